@@ -1,0 +1,49 @@
+"""Which department lets which centre's windows do what, on which item, from when to when (M16)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from onewindow.catalogue.models import Item
+from onewindow.organisation.models import Centre, Department
+
+
+class Power(models.TextChoices):
+    RECEIVE = "receive", _("收件")
+    ACCEPT = "accept", _("受理")
+    REVIEW = "review", _("审查")
+    DECIDE = "decide", _("决定")
+    MAKE = "make", _("制证")
+    ISSUE = "issue", _("出件")
+
+
+class Agreement(models.Model):
+    """A signed agreement (授权委托协议) between a department and a centre, with its authorisation code and term."""
+
+    code = models.CharField(_("授权码"), max_length=30, unique=True)
+    department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="agreements", verbose_name=_("委托部门"))
+    centre = models.ForeignKey(Centre, on_delete=models.PROTECT, related_name="agreements", verbose_name=_("受托中心"))
+    signed_on = models.DateField(_("签订日期"))
+    begins_on = models.DateField(_("生效日期"))
+    ends_on = models.DateField(_("届满日期"), help_text=_("当日仍有效"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("授权委托协议")
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Grant(models.Model):
+    """One power on one item under an agreement."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="grants", verbose_name=_("协议"))
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="grants", verbose_name=_("事项"))
+    power = models.CharField(_("权限"), max_length=10, choices=Power.choices)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("授权")
+        constraints = [models.UniqueConstraint(fields=["agreement", "item", "power"], name="grant_once")]
+        indexes = [models.Index(fields=["item", "power"], name="grant_item_power")]
+
+    def __str__(self) -> str:
+        return f"{self.item} · {self.get_power_display()}"

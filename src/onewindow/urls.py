@@ -1,0 +1,5 @@
+"""Doors by address."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
