@@ -31,9 +31,10 @@ class Cluster:
         self.log = self.data / "server.log"
         self._password = self.home / "password"
         self._access = self.home / "access.conf"
+        self._port: int | None = None
 
     def start(self) -> str:
-        """Start the server, creating the cluster the first time, and return its URL.
+        """Start the server, creating the cluster the first time, and return its URL; once started, the port stays.
 
         Raises WrongVersion and StartFailed.
         """
@@ -42,17 +43,17 @@ class Cluster:
         self._check_version()
         processes.forget_recycled_number(self.data)
         for tries_left in reversed(range(PORT_TRIES)):
-            port = _free_port()
-            logged_before = self.log.stat().st_size if self.log.exists() else 0
-            options = " ".join(shlex.quote(f"--{name}={value}") for name, value in self._options(port).items())
-            answer = self._run("pg_ctl", "start", "--wait", "-t", START_SECONDS, "-l", self.log, "-o", options)
-            if answer is None:
-                return f"postgresql://{NAME}:{self._password.read_text()}@127.0.0.1:{port}/{NAME}"
-            said = self.log.read_bytes()[logged_before:].decode(errors="replace") if self.log.exists() else ""
+            port = self._port or _free_port()
+            failure = self._start_on(port)
+            if failure is None:
+                self._port = port
+                url = f"postgresql://{NAME}:{self._password.read_text()}@127.0.0.1:{port}/{NAME}"
+                _write_private(self.home / "url", url)
+                return url
             self.stop()
-            if not tries_left or "could not bind" not in said:
-                raise StartFailed(f"PostgreSQL did not start on {self.data}.\n{answer}\n{said[-2000:]}".strip())
-        raise AssertionError("unreachable: the last try returns or raises")
+            if not tries_left or "could not bind" not in failure:  # else somebody took the port before us
+                raise StartFailed(f"PostgreSQL did not start on {self.data}.\n{failure}")
+        raise AssertionError("the last try returns or raises")
 
     def stop(self) -> None:
         """Stop the server if one runs, gently at first, and leave no process of it, however it was left before."""
@@ -73,7 +74,10 @@ class Cluster:
     def _create(self) -> None:
         for leftover in self.data.iterdir():
             shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
-        answer = self._run("initdb", "--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-sync", *_locale(self._version()))
+        options = ["--username=postgres", "--auth=trust", "--encoding=UTF8", *_locale(self._version())]
+        if self.settings.get("fsync") == "off":
+            options.append("--no-sync")
+        answer = self._run("initdb", *options)
         if answer is not None:
             raise StartFailed(f"initdb could not make a cluster in {self.data}.\n{answer}")
         password = secrets.token_urlsafe(24)
@@ -87,17 +91,22 @@ class Cluster:
             raise StartFailed(f"The database could not be made in {self.data}.\n{answer.stdout}")
         self._access.write_text("host all all 127.0.0.1/32 scram-sha-256\n")
         self._access.chmod(0o644)
-        self._password.touch(mode=0o600)
-        self._password.write_text(password)  # last, as the sign that all before it is done
+        _write_private(self._password, password)  # last, as the sign that all before it is done
 
-    def _options(self, port: int) -> dict[str, str]:
+    def _start_on(self, port: int) -> str | None:
         ours = {
             "listen_addresses": "127.0.0.1",
-            "port": str(port),
+            "port": port,
             "unix_socket_directories": "",
-            "hba_file": str(self._access),
+            "hba_file": self._access,
         }
-        return {**self.settings, **ours}
+        options = " ".join(shlex.quote(f"--{name}={value}") for name, value in {**self.settings, **ours}.items())
+        logged_before = self.log.stat().st_size if self.log.exists() else 0
+        answer = self._run("pg_ctl", "start", "--wait", "-t", START_SECONDS, "-l", self.log, "-o", options)
+        if answer is None:
+            return None
+        said = self.log.read_bytes()[logged_before:].decode(errors="replace") if self.log.exists() else ""
+        return f"{answer}\n{said[-2000:]}".strip()
 
     def _run(self, program: str, *arguments: object) -> str | None:
         """Run one of PostgreSQL's programs on the data; return None if all went well, otherwise what it printed."""
@@ -117,6 +126,11 @@ class Cluster:
                 f"The data in {self.home} were written by PostgreSQL {written_by}, and the programs in {self.programs} "
                 f"are version {have}. Set ONEWINDOW_PG_BINDIR to version {written_by}, or move that folder away."
             )
+
+
+def _write_private(path: Path, text: str) -> None:
+    path.touch(mode=0o600)
+    path.write_text(text)
 
 
 def _free_port() -> int:

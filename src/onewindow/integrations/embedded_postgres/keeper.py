@@ -4,64 +4,55 @@ The owner holds the other end of our standard input. When it closes, be it by a 
 killed, the server is stopped and we end. While we live we hold the folder's lock.
 """
 
-import fcntl
 import json
-import os
 import select
 import signal
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 from .cluster import Cluster
-from .errors import EmbeddedPostgresError, FolderInUse
+from .errors import EmbeddedPostgresError
+from .lock import lock
 
-LOCK_PATIENCE = 15.0
-LOOK_EVERY = 0.5
+LOOK_EVERY_SECONDS = 0.5
 
 
-def keep(folder: Path, settings: dict[str, str], *, forget: bool) -> None:
+def keep(folder: Path, settings: dict[str, str], *, forget: bool, patience: float) -> None:
     """Run the server on `folder` until standard input closes; tell its URL, or why there is none, on standard output.
 
-    With `forget` the folder is removed at the end.
+    A server that dies meanwhile is started again on the same port. With `forget` the folder is removed at the end.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         cluster = Cluster(folder, settings)
-        with lock(cluster.home):
+        with lock(cluster.home, patience=patience):
             try:
                 cluster.stop()  # what a killed keeper left running
-                _tell(cluster, url=cluster.start())
+                _tell(url=cluster.start())
                 while not _owner_has_gone():
                     if not cluster.runs():
-                        _note(cluster, cluster.start())
+                        cluster.start()
             finally:
-                (cluster.home / "url").unlink(missing_ok=True)
                 cluster.stop()
                 if forget:
                     cluster.destroy()
     except (EmbeddedPostgresError, OSError) as error:
-        _answer(error=str(error))
+        _tell(error=str(error))
 
 
-@contextmanager
-def lock(home: Path, *, patience: float = LOCK_PATIENCE) -> Iterator[TextIO]:
-    """Hold `home` for ourselves; wait up to `patience` seconds for another keeper that is just ending.
+def _tell(**answer: str) -> None:
+    try:
+        print(json.dumps(answer), flush=True)
+    except BrokenPipeError:  # the owner has gone; we end by the same token
+        sys.exit(0)
 
-    Raises FolderInUse.
-    """
-    deadline = time.monotonic() + patience
-    with (home / "lock").open("a+") as file:
-        while True:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    raise FolderInUse(f"The database in {home} is kept by another running OneWindow.") from None
-                time.sleep(0.05)
-        yield file
+
+def _owner_has_gone() -> bool:
+    readable, _, _ = select.select([sys.stdin], [], [], LOOK_EVERY_SECONDS)
+    return bool(readable) and not sys.stdin.buffer.read1(1)
+
+
+if __name__ == "__main__":
+    order = json.loads(sys.argv[1])
+    keep(Path(order["folder"]), order["settings"], forget=order["forget"], patience=order["patience"])

@@ -1,5 +1,6 @@
 """Where the server's programs and files are, so that the account that runs it can reach them."""
 
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -64,8 +65,7 @@ def reachable_home(folder: Path, account: Account) -> Path:
     What is ours (lock, password, address) lies in the home, what is the server's in `data`: the account must not be
     able to lay a link where root writes.
     """
-    home = Path(os.path.abspath(folder))
-    elsewhere = SYSTEM_FOLDER / f"home-{_digest(str(home))}"
+    home, elsewhere = Path(os.path.abspath(folder)), _elsewhere(folder)
     if not elsewhere.exists():
         _furnish(home, account)
         if account.can_write(home / "data"):
@@ -73,19 +73,30 @@ def reachable_home(folder: Path, account: Account) -> Path:
         if (home / "password").exists():
             raise EmbeddedPostgresError(f"The account that must run PostgreSQL cannot come to {home}: see its rights.")
         (home / "data").rmdir()
-        home.rmdir()
+        with contextlib.suppress(OSError):  # it was there before us, with things in it
+            home.rmdir()
         elsewhere = shared_folder() / elsewhere.name
     _furnish(elsewhere, account)
     return elsewhere
 
 
+def home_in_use(folder: Path) -> Path:
+    """Where `reachable_home` put the home for `folder`, touching nothing."""
+    elsewhere = _elsewhere(folder)
+    return elsewhere if elsewhere.exists() else folder
+
+
+def _elsewhere(folder: Path) -> Path:
+    return SYSTEM_FOLDER / f"home-{_digest(os.path.abspath(folder))}"
+
+
 def _furnish(home: Path, account: Account) -> None:
     data = home / "data"
-    if not data.exists():
-        data.mkdir(parents=True)
-        home.chmod(0o700 if account.uid is None else 0o711)
-        data.chmod(0o700)
+    data.mkdir(parents=True, exist_ok=True)
+    home.chmod(0o700 if account.uid is None else 0o711)
+    if account.uid not in (None, data.stat().st_uid):
         account.own(data)
+    data.chmod(0o700)
 
 
 def shared_folder() -> Path:
