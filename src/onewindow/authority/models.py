@@ -3,17 +3,20 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from onewindow.authority.rules import Power
 from onewindow.catalogue.models import Item
 from onewindow.organisation.models import Centre, Department
 
 
-class Power(models.TextChoices):
-    RECEIVE = "receive", _("收件")
-    ACCEPT = "accept", _("受理")
-    REVIEW = "review", _("审查")
-    DECIDE = "decide", _("决定")
-    MAKE = "make", _("制证")
-    ISSUE = "issue", _("出件")
+POWERS = [
+    (Power.RECEIVE.value, _("收件")),
+    (Power.ACCEPT.value, _("受理")),
+    (Power.REVIEW.value, _("审查")),
+    (Power.DECIDE.value, _("决定")),
+    (Power.MAKE.value, _("制证")),
+    (Power.ISSUE.value, _("出件")),
+]
+POWER_NAMES = dict(POWERS)
 
 
 class Agreement(models.Model):
@@ -38,7 +41,7 @@ class Grant(models.Model):
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="grants", verbose_name=_("协议"))
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="grants", verbose_name=_("事项"))
-    power = models.CharField(_("权限"), max_length=10, choices=Power.choices)
+    power = models.CharField(_("权限"), max_length=10, choices=POWERS)
 
     class Meta:
         verbose_name = verbose_name_plural = _("授权")

@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 class Refused(Exception):
     """An act was refused. `code` is stable; `sentence` is a translatable template filled with `facts`.
 
-    `field` names the input at fault, `status` the HTTP status a door answers with.
+    `field` names the input at fault, `status` the HTTP status a door answers with, and `on_record` says whether
+    the attempt itself is kept in the audit book: overstepping is, a slip of the pen is not.
     """
 
     code = "refused"
     sentence: str | Promise = _("不能这样办理。")
     status = 409
+    on_record = True
 
     def __init__(self, *, field: str | None = None, **facts: Any) -> None:
         self.field = field
@@ -31,6 +33,7 @@ class InvalidInput(Refused):
     code = "invalid_input"
     sentence = _("填写的内容有误。")
     status = 422
+    on_record = False
 
 
 class InvalidInputs(InvalidInput):

@@ -19,6 +19,7 @@ class Actor:
     window_number: str = ""
     window_kind: str = ""
     department_id: int | None = None
+    applicant_id: str = ""
     place: str = ""
 
     @classmethod
@@ -34,6 +35,7 @@ class Actor:
             window_number=window.number if window else "",
             window_kind=window.kind if window else "",
             department_id=post.department_id,
+            applicant_id=str(post.applicant_id or ""),
             place=str(window or department or post.centre),
         )
 

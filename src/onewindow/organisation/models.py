@@ -20,6 +20,7 @@ class Centre(models.Model):
     calendar = models.ForeignKey(Calendar, on_delete=models.PROTECT, verbose_name=_("工作日历"))
     close_of_business = models.TimeField(_("下班时间"), default=time(17, 0))
     paper_cut_off = models.TimeField(_("纸质材料当日移交截止"), default=time(16, 30))
+    as_received_next_working_day = models.BooleanField(_("休息日收件按下一工作日收件计算"), default=False)
     address = models.CharField(_("地址"), max_length=200, blank=True)
     phone = models.CharField(_("咨询电话"), max_length=30, blank=True)
     supervision_phone = models.CharField(_("监督电话"), max_length=30, blank=True)
@@ -38,6 +39,8 @@ class Department(models.Model):
     short_name = models.CharField(_("简称"), max_length=30)
     phone = models.CharField(_("联系电话"), max_length=30, blank=True)
     address = models.CharField(_("地址"), max_length=200, blank=True)
+    reconsideration_organ = models.CharField(_("行政复议机关"), max_length=100, blank=True)
+    court = models.CharField(_("行政诉讼管辖法院"), max_length=100, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("部门")
@@ -129,25 +132,6 @@ class Role(models.TextChoices):
     OUTSIDER = "outsider", _("无职权人员")
 
 
-class Post(models.Model):
-    """One hat of one person: a role at a centre, and the window or department where it is worn."""
-
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="posts", verbose_name=_("人员"))
-    role = models.CharField(_("角色"), max_length=16, choices=Role.choices)
-    centre = models.ForeignKey(Centre, on_delete=models.PROTECT, related_name="posts", verbose_name=_("中心"))
-    window = models.ForeignKey(Window, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("窗口"))
-    department = models.ForeignKey(Department, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("部门"))
-    begins_on = models.DateField(_("任职起"))
-    ends_on = models.DateField(_("任职止"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = _("岗位")
-
-    def __str__(self) -> str:
-        place = self.window or self.department or self.centre
-        return f"{self.get_role_display()} · {place}"
-
-
 class Applicant(models.Model):
     """A natural or legal person who applies; its numbers are sealed and found by a blind index."""
 
@@ -194,3 +178,25 @@ class Applicant(models.Model):
     @property
     def masked_phone(self) -> str:
         return mask_phone(unseal(self.phone_sealed))
+
+
+class Post(models.Model):
+    """One hat of one person: a role at a centre, and the window or department where it is worn."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="posts", verbose_name=_("人员"))
+    role = models.CharField(_("角色"), max_length=16, choices=Role.choices)
+    centre = models.ForeignKey(Centre, on_delete=models.PROTECT, related_name="posts", verbose_name=_("中心"))
+    window = models.ForeignKey(Window, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("窗口"))
+    department = models.ForeignKey(Department, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("部门"))
+    applicant = models.ForeignKey(
+        Applicant, on_delete=models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("所代表的申请人")
+    )
+    begins_on = models.DateField(_("任职起"))
+    ends_on = models.DateField(_("任职止"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("岗位")
+
+    def __str__(self) -> str:
+        place = self.window or self.department or self.centre
+        return f"{self.get_role_display()} · {place}"

@@ -1,0 +1,96 @@
+"""The one question of authority: on which ground may this person do this, on this item, at this moment?"""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from onewindow.authority.errors import AgreementExpired, NoPower, WrongWindow
+from onewindow.authority.models import POWER_NAMES, Grant
+from onewindow.authority.rules import OFFICE_POWERS, SERVED_KINDS, WINDOW_POWERS, Power
+from onewindow.catalogue.models import Item
+from onewindow.organisation.actor import Actor
+from onewindow.organisation.models import Applicant
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why an act was lawful: an agreement with its code, the department's own office, the law, or supervision."""
+
+    kind: str
+    reference: str
+
+    def as_record(self) -> dict[str, str]:
+        return asdict(self)
+
+
+LAW = Ground("law", "行政许可法第三十二条、第四十五条")
+
+
+def ground_for(*, actor: Actor, item: Item, power: Power, at: datetime, applicant_kind: str | None = None) -> Ground:
+    """Return the ground on which `actor` may use `power` on `item` at `at` (Asia/Shanghai day), for such an applicant.
+
+    Refuses with NoPower (naming the missing power and who has it), AgreementExpired or WrongWindow
+    (M05, M16, M18, M19).
+    """
+    if power in OFFICE_POWERS.get(actor.role, ()) and actor.department_id == item.department_id:
+        return Ground("office", item.department.name)
+    if power not in WINDOW_POWERS.get(actor.role, ()) or actor.window_id is None:
+        raise NoPower(item=item.name, power=POWER_NAMES[power], holder=_holder(item, power, at))
+    if applicant_kind is not None:
+        _require_serving_window(actor, applicant_kind)
+    return _granted(actor, item, power, localdate(at))
+
+
+def powers_of(*, actor: Actor, item: Item, at: datetime) -> frozenset[Power]:
+    """Return all powers that `actor` holds on `item` at `at`; what pages show, never what acts rely on."""
+    if actor.department_id == item.department_id and actor.role in OFFICE_POWERS:
+        return OFFICE_POWERS[actor.role]
+    possible = WINDOW_POWERS.get(actor.role)
+    if not possible or actor.window_id is None:
+        return frozenset()
+    held = _grants(item, localdate(at)).filter(agreement__centre_id=actor.centre_id).values_list("power", flat=True)
+    return frozenset(Power(power) for power in held) & possible
+
+
+def _require_serving_window(actor: Actor, applicant_kind: str) -> None:
+    if applicant_kind not in SERVED_KINDS.get(actor.window_kind, ()):
+        natural = applicant_kind == Applicant.Kind.NATURAL
+        place = _("自然人综合服务区") if natural else _("法人综合服务区")
+        raise WrongWindow(kind=Applicant.Kind(applicant_kind).label, place=place)
+
+
+def _granted(actor: Actor, item: Item, power: Power, today: date) -> Ground:
+    grants = Grant.objects.filter(item=item, power=power, agreement__centre_id=actor.centre_id)
+    latest = (
+        grants.filter(agreement__begins_on__lte=today)
+        .order_by("-agreement__ends_on")
+        .values_list("agreement__code", "agreement__ends_on")
+        .first()
+    )
+    if latest is None:
+        raise NoPower(item=item.name, power=POWER_NAMES[power], holder=_office_holder(item))
+    code, ends_on = latest
+    if ends_on < today:
+        raise AgreementExpired(
+            item=item.name, agreement=code, ends_on=ends_on.strftime("%Y-%m-%d"), power=POWER_NAMES[power]
+        )
+    return Ground("agreement", code)
+
+
+def _grants(item: Item, today: date):  # type: ignore[no-untyped-def]
+    return Grant.objects.filter(item=item, agreement__begins_on__lte=today, agreement__ends_on__gte=today)
+
+
+def _holder(item: Item, power: Power, at: datetime) -> str:
+    window_holds = _grants(item, localdate(at)).filter(power=power).exists()
+    if not window_holds:
+        return _office_holder(item)
+    if power in (Power.MAKE, Power.ISSUE):
+        return _("该权限在统一出证窗口。")
+    return _("该权限在综合受理窗口。")
+
+
+def _office_holder(item: Item) -> str:
+    return _("该权限在%(department)s。") % {"department": item.department.name}

@@ -1,0 +1,31 @@
+"""Whose power it takes, and which hats hold powers of their own office (M16, M18)."""
+
+from enum import StrEnum
+
+
+class Power(StrEnum):
+    RECEIVE = "receive"
+    ACCEPT = "accept"
+    REVIEW = "review"
+    DECIDE = "decide"
+    MAKE = "make"
+    ISSUE = "issue"
+
+
+# What a department's own people may do on its own items, by office and without an agreement.
+OFFICE_POWERS: dict[str, frozenset[Power]] = {
+    "reviewer": frozenset({Power.ACCEPT, Power.REVIEW, Power.MAKE}),
+    "decider": frozenset({Power.ACCEPT, Power.REVIEW, Power.DECIDE, Power.MAKE}),
+}
+# What may be granted to whom stands at the windows of a centre.
+WINDOW_POWERS: dict[str, frozenset[Power]] = {
+    "clerk": frozenset({Power.RECEIVE, Power.ACCEPT, Power.REVIEW, Power.DECIDE, Power.MAKE, Power.ISSUE}),
+    "issuing_clerk": frozenset({Power.MAKE, Power.ISSUE}),
+}
+# Which applicants a window serves (M05).
+SERVED_KINDS: dict[str, frozenset[str]] = {
+    "natural": frozenset({"natural"}),
+    "legal": frozenset({"legal", "unincorporated"}),
+    "special": frozenset({"natural", "legal", "unincorporated"}),
+    "issuing": frozenset({"natural", "legal", "unincorporated"}),
+}

@@ -1,0 +1,161 @@
+"""One act under way, and the one place that writes a case's state, steps and events."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from onewindow.audit.rules import digest
+from onewindow.authority.queries import Ground
+from onewindow.cases.models import Case, CaseEvent, CasePaper, Step
+from onewindow.cases.rules import Move, State, StepKind
+from onewindow.cases.rules.lifecycle import FINAL, Side
+from onewindow.documents.actions import issue
+from onewindow.documents.forms import Paper
+from onewindow.documents.models import Document
+from onewindow.organisation.actor import Actor
+from onewindow.organisation.models import Window
+from onewindow.worktime.queries import work_calendar
+from onewindow.worktime.rules import ON_THE_SPOT, Due, Limit, Unit, WorkCalendar, due
+
+STEP_LIMITS = {
+    StepKind.INTAKE: Limit(5, Unit.WORKING_DAY),
+    StepKind.ANSWER: Limit(1, Unit.WORKING_DAY),
+    StepKind.HANDOVER: Limit(1, Unit.WORKING_DAY),
+    StepKind.DELIVERY: Limit(10, Unit.WORKING_DAY),
+    StepKind.PAPER: ON_THE_SPOT,
+}
+REPLY_LIMIT = Limit(15, Unit.WORKING_DAY)
+
+
+@dataclass(slots=True)
+class Deed:
+    """Who does what to which case, on which ground; effects add to it, `complete` writes it down."""
+
+    case: Case
+    move: Move
+    by: Actor
+    at: datetime
+    ground: Ground
+    detail: dict[str, Any] = field(default_factory=dict)
+    documents: list[Document] = field(default_factory=list)
+    opens: StepKind | None = None
+    side: Side | None = None
+    step_due: Due | None = None
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        return work_calendar(self.case.centre.calendar_id)
+
+    def due(self, limit: Limit, *, start: datetime | None = None, receipt: bool = False) -> Due:
+        """Count `limit` from `start` (this act's moment unless given) by the centre's calendar and hours."""
+        centre = self.case.centre
+        return due(
+            localdate(start or self.at),
+            limit,
+            self.calendar,
+            close_of_business=centre.close_of_business,
+            as_received_next_working_day=receipt and centre.as_received_next_working_day,
+        )
+
+    def issue(self, paper: Paper) -> Document:
+        """Issue a paper of this act and tie it to the case."""
+        document = issue(paper=paper, centre=self.case.centre, at=self.at)
+        CasePaper.objects.create(case=self.case, document=document)
+        self.documents.append(document)
+        return document
+
+    def open_step(self, kind: StepKind, side: Side, step_due: Due | None = None) -> None:
+        """Open a step for that side's unit; without a due date the kind's own limit counts from now."""
+        if step_due is None and kind in STEP_LIMITS:
+            step_due = self.due(STEP_LIMITS[kind], receipt=kind is StepKind.INTAKE)
+        department, window = _unit(self.case, side)
+        Step.objects.create(
+            case=self.case,
+            centre=self.case.centre,
+            kind=kind,
+            department_id=department,
+            window_id=window,
+            opened_at=self.at,
+            due_at=step_due.at if step_due else None,
+            provisional=step_due.provisional if step_due else False,
+        )
+
+    def complete(self) -> None:
+        """Write state, steps and event. Nothing else in the system writes them."""
+        case, move = self.case, self.move
+        issued = {document.kind for document in self.documents}
+        if move.paper and move.paper not in issued:
+            raise AssertionError(f"{move.act} must issue {move.paper}")
+        _close_steps(self)
+        opens, side = self.opens or move.opens, self.side or move.side
+        if opens and side:
+            self.open_step(opens, side, self.step_due)
+        before = case.state
+        case.state = move.to or case.state
+        if case.state in FINAL:
+            case.closed_at = self.at
+        write_event(self, before)
+        case.save()
+
+
+def write_event(deed: Deed, from_state: str) -> CaseEvent:
+    """Add the act to the case's chain; the case row carries the new head."""
+    case = deed.case
+    event = CaseEvent(
+        case=case,
+        sequence=case.event_count + 1,
+        act=deed.move.act,
+        from_state=from_state,
+        to_state=case.state,
+        at=deed.at,
+        account_id=deed.by.account_id,
+        actor=deed.by.as_record(),
+        ground=deed.ground.as_record(),
+        detail={**deed.detail, "papers": [document.number for document in deed.documents]},
+        previous_hash=case.event_head,
+    )
+    event.hash = digest(case.event_head, event_fields(event))
+    event.save(force_insert=True)
+    case.event_count, case.event_head = event.sequence, event.hash
+    return event
+
+
+def event_fields(event: CaseEvent) -> dict[str, Any]:
+    """The fields of an event that its digest covers; times in UTC so that they read the same everywhere."""
+    return {
+        "case": str(event.case_id),
+        "sequence": event.sequence,
+        "act": str(event.act),
+        "from": str(event.from_state),
+        "to": str(event.to_state),
+        "at": event.at.astimezone(UTC).isoformat(),
+        "account": event.account_id,
+        "actor": event.actor,
+        "ground": event.ground,
+        "detail": event.detail,
+    }
+
+
+def _close_steps(deed: Deed) -> None:
+    if not deed.move.closes:
+        return
+    kinds = [kind.value for kind in deed.move.closes]
+    deed.case.steps.filter(closed_at=None, kind__in=kinds).update(
+        closed_at=deed.at, closed_by=f"{deed.by.name}（{deed.by.place}）"[:100]
+    )
+
+
+def _unit(case: Case, side: Side) -> tuple[int | None, int | None]:
+    """Return the (department, window) that owes the step."""
+    if side is Side.DEPARTMENT:
+        return case.department_id, None
+    if side is Side.ISSUING:
+        issuing = Window.objects.filter(centre=case.centre_id, kind=Window.Kind.ISSUING).order_by("number").first()
+        return None, issuing.pk if issuing else None
+    return None, case.window_id
+
+
+def is_open(state: str) -> bool:
+    return State(state) not in FINAL

@@ -1,0 +1,154 @@
+"""How every act of a case is done: find and lock it, settle what time has done, ask authority, do, keep the record."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import localtime
+
+from onewindow.audit.actions import record
+from onewindow.audit.models import Entry
+from onewindow.authority.queries import Ground, ground_for
+from onewindow.cases.actions._deed import Deed
+from onewindow.cases.actions.settle import settle
+from onewindow.cases.errors import AlreadyDone, Blocked, KeyReused, OutOfOrder
+from onewindow.cases.models import Case, IdempotencyKey
+from onewindow.cases.queries.facts import facts_of, open_materials
+from onewindow.cases.queries.scope import visible_to
+from onewindow.cases.rules import Act, Obstacle, find_move, obstacle
+from onewindow.cases.rules.lifecycle import TABLE, Move
+from onewindow.cases.words import ACT_NAMES, STATE_NAMES
+from onewindow.lib.refusal import NotFound, Refused
+from onewindow.organisation.actor import Actor
+from onewindow.organisation.models import Centre
+
+Effect = Callable[[Deed], None]
+
+
+def perform(
+    act: Act,
+    *,
+    number: str,
+    by: Actor,
+    at: datetime,
+    effect: Effect,
+    inputs: Any = None,
+    key: str | None = None,
+    ground: Ground | None = None,
+) -> Case:
+    """Do one act on the case `number` in one transaction and return the case as it then stands.
+
+    `inputs` is what was asked, for the fingerprint of the idempotency `key`; `ground` is given only where the table
+    asks no power. Refuses with NotFound, NoPower, OutOfOrder, AlreadyDone, Blocked and what the effect refuses;
+    refusals that overstep are kept in the audit book (M19).
+    """
+    fingerprint = fingerprint_of(act, number, inputs)
+    try:
+        with transaction.atomic():
+            case = lock_case(number, by)
+            if replay(by, key, act, fingerprint):
+                return case
+            settle(case, at)
+            move = find_move(case.state, act)
+            power = (move or first_row(act)).power
+            if power:
+                ground = ground_for(actor=by, item=case.item, power=power, at=at, applicant_kind=case.applicant_kind)
+            assert ground is not None
+            if move is None:
+                if _is_repeated(case, act, by):
+                    return case
+                raise OutOfOrder(state=STATE_NAMES[case.state], act=ACT_NAMES[act])
+            _require_no_obstacle(case, move, at)
+            deed = Deed(case, move, by, at, ground)
+            effect(deed)
+            deed.complete()
+            remember(by, key, act, fingerprint, case, at)
+            return case
+    except Refused as refusal:
+        record_refusal(refusal, act, number, by, at)
+        raise
+
+
+def lock_case(number: str, by: Actor) -> Case:
+    """Lock and return the case, if this person may see it. Refuses with NotFound."""
+    case = visible_to(by).select_for_update(of=("self",)).filter(number=number).first()
+    if case is None:
+        raise NotFound(field="number")
+    return case
+
+
+def fingerprint_of(act: Act, number: str, inputs: Any) -> str:
+    """Digest what was asked, so that a key used again for something else is noticed."""
+    text = json.dumps([act, number, inputs], ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def replay(by: Actor, key: str | None, act: Act, fingerprint: str) -> Case | None:
+    """Return the case that this key wrote before, if any. Refuses with KeyReused when it meant something else."""
+    if not key:
+        return None
+    known = IdempotencyKey.objects.filter(account_id=by.account_id, key=key).select_related("case").first()
+    if known is None:
+        return None
+    if (known.act, known.fingerprint) != (act, fingerprint):
+        raise KeyReused(field="Idempotency-Key")
+    return known.case
+
+
+def remember(by: Actor, key: str | None, act: Act, fingerprint: str, case: Case, at: datetime) -> None:
+    if key:
+        IdempotencyKey.objects.create(
+            account_id=by.account_id, key=key, act=act, fingerprint=fingerprint, case=case, at=at
+        )
+
+
+def first_row(act: Act) -> Move:
+    """Return any row of this act; each act asks the same power in every state."""
+    return next(move for move in TABLE if move.act == act)
+
+
+def record_refusal(refusal: Refused, act: Act, subject: str, by: Actor, at: datetime) -> None:
+    """Keep an overstepping attempt in the centre's book, after the act itself was rolled back (M19)."""
+    if not refusal.on_record:
+        return
+    record(
+        centre_code=centre_code(by.centre_id),
+        kind=Entry.Kind.REFUSED,
+        actor=by.as_record(),
+        subject=subject,
+        at=at,
+        detail={"act": act, "code": refusal.code, "sentence": str(refusal), "facts": jsonable(refusal.facts)},
+    )
+
+
+def centre_code(centre_id: int) -> str:
+    return Centre.objects.values_list("code", flat=True).get(pk=centre_id)
+
+
+def jsonable(facts: dict[str, Any]) -> dict[str, str]:
+    return {key: str(value) for key, value in facts.items()}
+
+
+def _is_repeated(case: Case, act: Act, by: Actor) -> bool:
+    """Say whether this very act was the last one, by the same person. Refuses with AlreadyDone when by another."""
+    last = case.events.order_by("-sequence").first()
+    if last is None or last.act != act:
+        return False
+    if last.account_id == by.account_id:
+        return True
+    raise AlreadyDone(
+        who=f"{last.actor['name']}（{last.actor['place']}）",
+        when=f"{localtime(last.at):%Y-%m-%d %H:%M}",
+        act=ACT_NAMES[act],
+    )
+
+
+def _require_no_obstacle(case: Case, move: Move, at: datetime) -> None:
+    found = obstacle(move, facts_of(case, at))
+    if found is Obstacle.MATERIALS_OPEN:
+        raise Blocked(found, materials="、".join(open_materials(case)))
+    if found:
+        raise Blocked(found)

@@ -1,0 +1,27 @@
+"""Tables of a case: the case itself, its record, its materials, and what its acts leave behind."""
+
+from onewindow.cases.models.case import Case, CasePaper, IdempotencyKey
+from onewindow.cases.models.intake import CaseFile, CaseMaterial, OneTimeNotice
+from onewindow.cases.models.outcome import Certificate, Decision, Delivery, Handover
+from onewindow.cases.models.record import Breach, CaseEvent, Step
+from onewindow.cases.models.review import CompletionRequest, Extension, Question, Suspension
+
+__all__ = [
+    "Breach",
+    "Case",
+    "CaseEvent",
+    "CaseFile",
+    "CaseMaterial",
+    "CasePaper",
+    "Certificate",
+    "CompletionRequest",
+    "Decision",
+    "Delivery",
+    "Extension",
+    "Handover",
+    "IdempotencyKey",
+    "OneTimeNotice",
+    "Question",
+    "Step",
+    "Suspension",
+]

@@ -1,0 +1,1 @@
+"""Questions about cases; always scoped by the actor."""

@@ -1,0 +1,67 @@
+"""What the lifecycle's guards need to know of a case, in one query."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from onewindow.cases.models import (
+    Case,
+    CaseMaterial,
+    Certificate,
+    CompletionRequest,
+    Extension,
+    Handover,
+    OneTimeNotice,
+    Question,
+)
+from onewindow.cases.rules import Facts, State, Verdict
+from onewindow.catalogue.models import ItemVersion, SpecialProcedure
+
+DEFECTIVE = [Verdict.DEFECTIVE.value, Verdict.MISSING.value]
+
+
+def facts_of(case: Case, at: datetime) -> Facts:
+    """Return the plain facts of `case` at `at`."""
+    own = OuterRef("pk")
+    found = (
+        Case.objects.filter(pk=case.pk)
+        .values(
+            has_open=Exists(CaseMaterial.objects.filter(case=own).exclude(verdict=Verdict.PASSED.value)),
+            has_defects=Exists(CaseMaterial.objects.filter(case=own, verdict__in=DEFECTIVE)),
+            noticed=Exists(OneTimeNotice.objects.filter(case=own)),
+            completion_asked=Exists(CompletionRequest.objects.filter(case=own)),
+            completion_open=Exists(CompletionRequest.objects.filter(case=own, completed_at=None)),
+            question_open=Exists(Question.objects.filter(case=own, answered_at=None)),
+            has_procedures=Exists(SpecialProcedure.objects.filter(version=OuterRef("version"))),
+            extended=Exists(Extension.objects.filter(case=own)),
+            certificate_made=Exists(Certificate.objects.filter(case=own)),
+            paper_handed=Exists(Handover.objects.filter(case=own, kind=Handover.Kind.MATERIALS)),
+        )
+        .get()
+    )
+    version = case.version
+    granted = case.state == State.GRANTED or (case.state == State.ISSUING and not _refused(case))
+    last_day = case.legal_due_at or case.promised_due_at
+    return Facts(
+        on_the_spot=version.kind == ItemVersion.Kind.IMMEDIATE,
+        materials_settled=not found.pop("has_open"),
+        extendable=version.extension is not None,
+        past_due=last_day is not None and at > last_day,
+        needs_certificate=granted and version.result_is_certificate,
+        made_by_issuing_window=version.maker == ItemVersion.Maker.ISSUING_WINDOW,
+        paper_needed=version.paper_mode == ItemVersion.PaperMode.PAPER,
+        **found,
+    )
+
+
+def open_materials(case: Case) -> list[str]:
+    """Name the materials that are not settled, in the order of the list."""
+    return list(_unsettled(case).values_list("requirement__name", flat=True))
+
+
+def _unsettled(case: Case) -> QuerySet[CaseMaterial]:
+    return case.materials.exclude(verdict=Verdict.PASSED.value).order_by("requirement__order")
+
+
+def _refused(case: Case) -> bool:
+    return case.decision.outcome == "refused"

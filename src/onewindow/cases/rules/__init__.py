@@ -1,0 +1,24 @@
+"""The law of a case as plain values: its states, its acts as one table, what may be done now and what is missing."""
+
+from onewindow.cases.rules.lifecycle import TABLE, Facts, Move, allowed_acts, find_move, obstacle
+from onewindow.cases.rules.lights import Light, light
+from onewindow.cases.rules.words import Act, BreachKind, Channel, Obstacle, Paper, State, StepKind, Verdict
+
+__all__ = [
+    "TABLE",
+    "Act",
+    "BreachKind",
+    "Channel",
+    "Facts",
+    "Light",
+    "Move",
+    "Obstacle",
+    "Paper",
+    "State",
+    "StepKind",
+    "Verdict",
+    "allowed_acts",
+    "find_move",
+    "light",
+    "obstacle",
+]
