@@ -18,22 +18,25 @@ class Account:
     uid: int | None = None
     gid: int | None = None
 
-    def run(self, *command: str | Path, cwd: Path, text: str | None = None) -> subprocess.CompletedProcess[str]:
-        """Run `command` as this account with a clean environment and return what it printed, stderr included."""
+    def run(self, *command: str | Path, cwd: Path, text: str = "") -> subprocess.CompletedProcess[str]:
+        """Run `command` as this account, feed it `text`, and return what it printed, stderr included.
+
+        Settings of the caller's shell for other servers (PGDATA, PGPORT) and its language stay outside.
+        """
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_", "LANG"))}
-        stdin = {"input": text} if text is not None else {"stdin": subprocess.DEVNULL}
-        identity = {} if self.uid is None else {"user": self.uid, "group": self.gid, "extra_groups": []}
         return subprocess.run(
             [str(part) for part in command],
             cwd=cwd,
             env=clean | {"LC_ALL": "C", "HOME": str(cwd)},
+            input=text,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
             umask=0o077,
-            **stdin,
-            **identity,
+            user=self.uid,
+            group=self.gid,
+            extra_groups=None if self.uid is None else [],
         )
 
     def own(self, path: Path) -> None:

@@ -77,9 +77,9 @@ class Cluster:
         options = ["--username=postgres", "--auth=trust", "--encoding=UTF8", *_locale(self._version())]
         if self.settings.get("fsync") == "off":
             options.append("--no-sync")
-        answer = self._run("initdb", *options)
-        if answer is not None:
-            raise StartFailed(f"initdb could not make a cluster in {self.data}.\n{answer}")
+        failure = self._run("initdb", *options)
+        if failure is not None:
+            raise StartFailed(f"initdb could not make a cluster in {self.data}.\n{failure}")
         password = secrets.token_urlsafe(24)
         first_words = (
             f"CREATE ROLE {NAME} LOGIN CREATEDB PASSWORD '{password}';\nCREATE DATABASE {NAME} OWNER {NAME};\n"

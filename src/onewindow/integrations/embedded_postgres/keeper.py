@@ -50,7 +50,7 @@ def _tell(**answer: str) -> None:
 
 def _owner_has_gone() -> bool:
     readable, _, _ = select.select([sys.stdin], [], [], LOOK_EVERY_SECONDS)
-    return bool(readable) and not sys.stdin.buffer.read1(1)
+    return bool(readable) and not sys.stdin.read(1)
 
 
 if __name__ == "__main__":

@@ -38,25 +38,45 @@ def find_programs() -> Path:
 
 
 def reachable_programs(programs: Path, account: Account) -> Path:
-    """`programs`, or a copy of them where `account` can run them (a checkout under /root is closed to others)."""
-    if account.can_run(programs / "postgres"):
+    """`programs`, or a copy of them where `account` can run them (a checkout under /root is closed to others).
+
+    Raises BinariesMissing.
+    """
+    if _all_run(programs, account):
         return programs
     stamp = f"{programs}:{(programs / 'postgres').stat().st_mtime_ns}"
     copy = shared_folder() / f"postgresql-{_digest(stamp)}"
     if not copy.exists():
         unfinished = Path(tempfile.mkdtemp(prefix="copying-", dir=copy.parent))
-        for name in ("bin", "lib", "share"):
-            if (programs.parent / name).is_dir():
-                shutil.copytree(programs.parent / name, unfinished / name)
-        for path in (unfinished, *unfinished.rglob("*")):
-            path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
+        copy_programs(programs, unfinished)
         try:
             unfinished.rename(copy)
         except OSError:  # another start made the same copy first
             shutil.rmtree(unfinished, ignore_errors=True)
-    if not account.can_run(copy / "bin" / "postgres"):
-        raise BinariesMissing(f"The account that must run PostgreSQL cannot run {copy / 'bin' / 'postgres'}.")
-    return copy / "bin"
+    copied = copy / programs.relative_to(programs.parents[2])
+    if not _all_run(copied, account):
+        raise BinariesMissing(f"The account that must run PostgreSQL cannot run the programs in {copied}.")
+    return copied
+
+
+def copy_programs(programs: Path, to: Path) -> Path:
+    """Copy PostgreSQL's programs and what they need into `to`, open to all; return the copied folder of programs.
+
+    The folders keep their places to each other, since the programs look for their libraries beside themselves.
+    """
+    top = programs.parents[2]
+    libraries_of_a_wheel = programs.parents[1].with_suffix(".libs")
+    for part in (*(programs.parent / name for name in ("bin", "lib", "share")), libraries_of_a_wheel):
+        if part.is_dir():
+            shutil.copytree(part, to / part.relative_to(top))
+    copied = to / programs.relative_to(top)
+    for path in (to, *to.rglob("*")):
+        path.chmod(0o755 if path.is_dir() or path.parent == copied else 0o644)
+    return copied
+
+
+def _all_run(programs: Path, account: Account) -> bool:
+    return all(account.can_run(programs / name) for name in NEEDED)
 
 
 def reachable_home(folder: Path, account: Account) -> Path:

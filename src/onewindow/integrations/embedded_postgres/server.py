@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import processes
 from .cluster import Cluster
-from .errors import EmbeddedPostgresError, StartFailed
+from .errors import StartFailed
 from .lock import lock
 from .places import home_in_use
 
@@ -33,12 +33,10 @@ class EmbeddedPostgres:
         forget: bool = False,
         patience: float = PATIENCE_SECONDS,
     ) -> None:
-        self._order = {
-            "folder": str(folder),
-            "settings": dict(settings or {}),
-            "forget": forget,
-            "patience": patience,
-        }
+        self._folder = folder
+        self._settings = dict(settings or {})
+        self._forget = forget
+        self._patience = patience
         self._keeper: subprocess.Popen[str] | None = None
 
     def start(self) -> str:
@@ -46,8 +44,14 @@ class EmbeddedPostgres:
 
         Raises EmbeddedPostgresError with a sentence that says why it cannot be.
         """
+        order = {
+            "folder": str(self._folder),
+            "settings": self._settings,
+            "forget": self._forget,
+            "patience": self._patience,
+        }
         self._keeper = subprocess.Popen(
-            [sys.executable, "-m", f"{__package__}.keeper", json.dumps(self._order)],
+            [sys.executable, "-m", f"{__package__}.keeper", json.dumps(order)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -84,10 +88,10 @@ class EmbeddedPostgres:
             self.stop()
 
     def _clear_up(self) -> None:
-        cluster = Cluster(Path(self._order["folder"]), {})
-        with lock(cluster.home, patience=self._order["patience"]):
+        cluster = Cluster(self._folder, {})
+        with lock(cluster.home, patience=self._patience):
             cluster.stop()
-            if self._order["forget"]:
+            if self._forget:
                 cluster.destroy()
 
 
