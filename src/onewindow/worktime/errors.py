@@ -51,8 +51,13 @@ class DayOutsideYear(InvalidInput):
     sentence = _("%(day)s不属于%(year)s年的放假安排。")
 
 
-class OfficialYear(Refused):
-    """A published year is not replaced by a provisional one."""
+class YearOutOfRange(InvalidInput):
+    code = "year_out_of_range"
+    sentence = _("年份%(year)s有误，应在%(first)s年到%(last)s年之间。")
 
-    code = "official_year"
-    sentence = _("%(year)s年的放假安排已经正式公布，不能再按推定安排覆盖。")
+
+class EmptyArrangement(InvalidInput):
+    """A published year always has days off; one without them is a wrong or empty file."""
+
+    code = "empty_arrangement"
+    sentence = _("%(year)s年的放假安排里没有一个放假日，请核对。")

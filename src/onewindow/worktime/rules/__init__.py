@@ -1,5 +1,6 @@
 """Working-day arithmetic from plain values: calendars, limits, suspensions, due dates."""
 
+from onewindow.worktime.rules.arrangement import Arrangement, CalendarChange, SpecialDay
 from onewindow.worktime.rules.calendar import WorkCalendar
 from onewindow.worktime.rules.clock import CLOSE_OF_BUSINESS, MIDNIGHT, Due, due, elapsed, remaining
 from onewindow.worktime.rules.hours import OPENING, SHANGHAI, Hours, add_working_hours, working_time_between
@@ -12,9 +13,12 @@ __all__ = [
     "ON_THE_SPOT",
     "OPENING",
     "SHANGHAI",
+    "Arrangement",
+    "CalendarChange",
     "Due",
     "Hours",
     "Limit",
+    "SpecialDay",
     "Suspension",
     "Unit",
     "WorkCalendar",
