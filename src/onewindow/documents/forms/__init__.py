@@ -1,0 +1,33 @@
+"""The papers' wording: one pure function per kind makes a `Paper` from plain values; `issue` numbers and prints it."""
+
+from onewindow.documents.forms.course import completion_notice, extension, special_procedure, termination, withdrawal
+from onewindow.documents.forms.custody import delivery, handover
+from onewindow.documents.forms.facts import Defect, Delivered, HandoverEntry, PaperFacts, PaperMaterial, Remedies
+from onewindow.documents.forms.intake import acceptance, decline, one_time_notice, receipt, return_notice
+from onewindow.documents.forms.outcome import certificate, grant, refusal
+from onewindow.documents.forms.paper import Paper
+
+__all__ = [
+    "Defect",
+    "Delivered",
+    "HandoverEntry",
+    "Paper",
+    "PaperFacts",
+    "PaperMaterial",
+    "Remedies",
+    "acceptance",
+    "certificate",
+    "completion_notice",
+    "decline",
+    "delivery",
+    "extension",
+    "grant",
+    "handover",
+    "one_time_notice",
+    "receipt",
+    "refusal",
+    "return_notice",
+    "special_procedure",
+    "termination",
+    "withdrawal",
+]
