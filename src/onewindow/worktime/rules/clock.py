@@ -50,9 +50,10 @@ def due(
     Working days: the day of `start` does not count (民法典 201). Calendar days and months: likewise, each suspended
     calendar day pushes the end by one, a month without that day ends on its last (202), and an end on a rest day moves
     to the next working day (203). Hours: working hours within `opening`; `start` must then be a moment. On the spot:
-    the day of `start`, or the next working day. An extension `extra` of the same unit is added to the limit; of another
-    unit it runs on from the first due date. Due at `close_of_business`, where `MIDNIGHT` means 24:00 of that day.
+    the day of `start`, or the next working day when that is a rest day or already closed. Due at `close_of_business`,
+    where `MIDNIGHT` means 24:00 of that day.
 
+    An extension `extra` of the same unit is added to the limit; of another unit it runs on from the first due date.
     A start on a rest day counts as it is; `as_received_next_working_day` shifts it to the next working day first.
     Raises `CalendarGap` when the count reaches a year that the calendar does not know.
     """
@@ -60,6 +61,8 @@ def due(
     calendar.require(first_day, first_day)
     if as_received_next_working_day:
         first_day = calendar.next_working_day(first_day)
+    elif limit.unit is Unit.ON_THE_SPOT and _closed(start, close_of_business):
+        first_day += timedelta(days=1)
     suspended = list(merged(suspensions, since=first_day)) if suspensions else []
     if extra and extra.unit is limit.unit:
         limit, extra = Limit(limit.number + extra.number, limit.unit), None
@@ -133,6 +136,10 @@ def _same_day_months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _closed(start: date | datetime, close_of_business: time) -> bool:
+    return isinstance(start, datetime) and start > _closing(_day(start), close_of_business)
 
 
 def _closing(day: date, close_of_business: time) -> datetime:

@@ -45,6 +45,11 @@ def test_on_the_spot_is_the_day_itself_or_the_next_working_day():
     assert due(date(2021, 10, 2), ON_THE_SPOT, NATIONAL).on == date(2021, 10, 8)
 
 
+def test_on_the_spot_after_closing_is_the_next_working_day():
+    assert due(moment(2021, 12, 10, 17), ON_THE_SPOT, NATIONAL).on == date(2021, 12, 10)
+    assert due(moment(2021, 12, 10, 17, 1), ON_THE_SPOT, NATIONAL).on == date(2021, 12, 13)
+
+
 @pytest.mark.parametrize(
     ("start", "number", "expected"),
     [
