@@ -1,0 +1,46 @@
+"""Every component in every state, for those who build pages; in the demo only."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from onewindow.web.session import Request
+
+EXAMPLES = {
+    "buttons": _("按钮"),
+    "lights": _("时限灯、标签和图标"),
+    "forms": _("表单"),
+    "search": _("查找"),
+    "files": _("文件"),
+    "tables": _("表格"),
+    "states": _("空、读取中、提示和断网"),
+    "progress": _("进度和经过"),
+    "panels": _("卡片、数字、页签和对话框"),
+    "desk": _("材料核对和文书"),
+}
+
+
+@require_GET
+def styleguide(request: Request) -> HttpResponse:
+    """Show each component above the lines that make it; `?frame=screen` shows the dark hall, `?toast` a passing word."""
+    if request.GET.get("frame") == "screen":
+        return render(request, "styleguide_screen.html")
+    if "toast" in request.GET:
+        messages.success(request, _("已受理，受理通知书可以打印。"))
+    context = {
+        "examples": [_example(name, title) for name, title in EXAMPLES.items()],
+        "yesterday": request.at - timedelta(days=1),
+        "soon": request.at + timedelta(days=7),
+    }
+    return render(request, "styleguide.html", context)
+
+
+def _example(name: str, title: object) -> dict[str, object]:
+    address = f"styleguide/{name}.html"
+    with open(str(get_template(address).origin.name), encoding="utf-8") as file:
+        return {"name": name, "title": title, "template": address, "source": file.read()}

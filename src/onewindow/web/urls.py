@@ -1,0 +1,12 @@
+"""Addresses of the pages: one line per audience."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+from onewindow.web import styleguide
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("onewindow.web.account.urls")),
+]
+if settings.DEMO:
+    urlpatterns.append(path("styleguide", styleguide.styleguide, name="styleguide"))
