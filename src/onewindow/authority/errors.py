@@ -11,7 +11,9 @@ class NoPower(Refused):
 
 class AgreementExpired(Refused):
     code = "agreement_expired"
-    sentence = _("“%(item)s”的授权委托协议 %(agreement)s 已于 %(ends_on)s 届满，窗口的“%(power)s”权限随之停止，请等协议续签。")
+    sentence = _(
+        "“%(item)s”的授权委托协议 %(agreement)s 已于 %(ends_on)s 届满，窗口的“%(power)s”权限随之停止，请等协议续签。"
+    )
     status = 403
 
 

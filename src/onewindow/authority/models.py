@@ -7,7 +7,6 @@ from onewindow.authority.rules import Power
 from onewindow.catalogue.models import Item
 from onewindow.organisation.models import Centre, Department
 
-
 POWERS = [
     (Power.RECEIVE.value, _("收件")),
     (Power.ACCEPT.value, _("受理")),
@@ -23,7 +22,9 @@ class Agreement(models.Model):
     """A signed agreement (授权委托协议) between a department and a centre, with its authorisation code and term."""
 
     code = models.CharField(_("授权码"), max_length=30, unique=True)
-    department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="agreements", verbose_name=_("委托部门"))
+    department = models.ForeignKey(
+        Department, on_delete=models.PROTECT, related_name="agreements", verbose_name=_("委托部门")
+    )
     centre = models.ForeignKey(Centre, on_delete=models.PROTECT, related_name="agreements", verbose_name=_("受托中心"))
     signed_on = models.DateField(_("签订日期"))
     begins_on = models.DateField(_("生效日期"))

@@ -28,7 +28,9 @@ class Blocked(Refused):
 
 OBSTACLES = {
     Obstacle.MATERIALS_OPEN: _("材料尚未核验齐全，不能受理：%(materials)s。请逐项核验，或出具一次性告知书。"),
-    Obstacle.ALREADY_NOTIFIED: _("本办件已出具过一次性告知书，不得二次告知。确有必要的，由效能监管人员批准并记为违规。"),
+    Obstacle.ALREADY_NOTIFIED: _(
+        "本办件已出具过一次性告知书，不得二次告知。确有必要的，由效能监管人员批准并记为违规。"
+    ),
     Obstacle.NOT_YET_NOTIFIED: _("本办件尚未出具一次性告知书，由窗口正常告知即可。"),
     Obstacle.NOTHING_DEFECTIVE: _("没有标记为不符合或未提交的材料，无需告知补正。"),
     Obstacle.COMPLETION_ALREADY_ASKED: _("受理后补齐补正只能要求一次，本办件已经要求过。"),
@@ -55,11 +57,6 @@ class ExtraMaterial(InvalidInput):
     code = "extra_material"
     sentence = _("材料“%(material)s”不在本事项的材料清单内，不得收取或索要。此次操作已记录。")
     on_record = True
-
-
-class UnknownSituation(InvalidInput):
-    code = "unknown_situation"
-    sentence = _("所选情形不属于本事项，请重新选择。")
 
 
 class FieldMissing(InvalidInput):
@@ -124,3 +121,14 @@ class KeyReused(Refused):
     code = "idempotency_key_reused"
     sentence = _("同一个幂等键已用于另一项内容不同的操作，请更换后重试。")
     status = 422
+
+
+class OriginalNotSeen(InvalidInput):
+    code = "original_not_seen"
+    sentence = _("“%(material)s”须核验原件：请核对原件并勾选“已核原件”后再标记为符合。")
+
+
+class SupervisorOnly(Refused):
+    code = "supervisor_only"
+    sentence = _("再次告知须由效能监管人员批准。")
+    status = 403

@@ -189,7 +189,12 @@ class Post(models.Model):
     window = models.ForeignKey(Window, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("窗口"))
     department = models.ForeignKey(Department, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("部门"))
     applicant = models.ForeignKey(
-        Applicant, on_delete=models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("所代表的申请人")
+        Applicant,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="posts",
+        verbose_name=_("所代表的申请人"),
     )
     begins_on = models.DateField(_("任职起"))
     ends_on = models.DateField(_("任职止"), null=True, blank=True)

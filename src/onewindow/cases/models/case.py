@@ -2,8 +2,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from onewindow.catalogue.models import Item, ItemVersion
 from onewindow.cases.rules import Channel, State
+from onewindow.catalogue.models import Item, ItemVersion
 from onewindow.documents.models import Document
 from onewindow.lib.ids import new_id
 from onewindow.organisation.models import Applicant, Centre, Department, Window
@@ -85,7 +85,9 @@ class CasePaper(models.Model):
     """A paper that an act of the case issued."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="papers", verbose_name=_("办件"))
-    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="case_paper", verbose_name=_("文书"))
+    document = models.OneToOneField(
+        Document, on_delete=models.PROTECT, related_name="case_paper", verbose_name=_("文书")
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = _("办件文书")

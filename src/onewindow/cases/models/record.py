@@ -31,7 +31,9 @@ class Step(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps", verbose_name=_("办件"))
     centre = models.ForeignKey(Centre, on_delete=models.PROTECT, verbose_name=_("中心"))
     kind = models.CharField(_("环节"), max_length=12, choices=STEPS)
-    department = models.ForeignKey(Department, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("责任部门"))
+    department = models.ForeignKey(
+        Department, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("责任部门")
+    )
     window = models.ForeignKey(Window, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("责任窗口"))
     person = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("责任人"))
     opened_at = models.DateTimeField(_("开始"))
@@ -43,15 +45,15 @@ class Step(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("环节")
         constraints = [
-            models.UniqueConstraint(
-                fields=["case", "kind"], condition=models.Q(closed_at=None), name="step_open_once"
-            )
+            models.UniqueConstraint(fields=["case", "kind"], condition=models.Q(closed_at=None), name="step_open_once")
         ]
         indexes = [
             models.Index(
                 fields=["department", "due_at", "id"], condition=models.Q(closed_at=None), name="step_open_department"
             ),
-            models.Index(fields=["centre", "due_at", "id"], condition=models.Q(closed_at=None), name="step_open_centre"),
+            models.Index(
+                fields=["centre", "due_at", "id"], condition=models.Q(closed_at=None), name="step_open_centre"
+            ),
             models.Index(fields=["due_at"], condition=models.Q(closed_at=None), name="step_open_due"),
         ]
 
@@ -82,7 +84,9 @@ class Breach(models.Model):
     """A broken rule with the person or unit that broke it (M19 to M21)."""
 
     centre = models.ForeignKey(Centre, on_delete=models.PROTECT, verbose_name=_("中心"))
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True, related_name="breaches", verbose_name=_("办件"))
+    case = models.ForeignKey(
+        Case, on_delete=models.PROTECT, null=True, blank=True, related_name="breaches", verbose_name=_("办件")
+    )
     kind = models.CharField(_("种类"), max_length=20, choices=BREACHES)
     account_id = models.BigIntegerField(_("责任人账号"), null=True, blank=True)
     person = models.JSONField(_("责任人"))

@@ -53,9 +53,7 @@ class Suspension(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("中止计时")
         constraints = [
-            models.UniqueConstraint(
-                fields=["case"], condition=models.Q(resumed_at=None), name="suspension_open_once"
-            )
+            models.UniqueConstraint(fields=["case"], condition=models.Q(resumed_at=None), name="suspension_open_once")
         ]
 
 

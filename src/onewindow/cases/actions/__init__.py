@@ -1,0 +1,40 @@
+"""The only writers of cases: one verb, one keyword-only function, one transaction."""
+
+from onewindow.cases.actions.acceptance import accept, correct, decline, notify, notify_again, return_out_of_scope
+from onewindow.cases.actions.attaching import attach
+from onewindow.cases.actions.decision import grant, refuse
+from onewindow.cases.actions.endings import terminate, withdraw
+from onewindow.cases.actions.handover import deliver, hand_over, make, transfer
+from onewindow.cases.actions.intake import check, receive
+from onewindow.cases.actions.review import answer, ask, complete, request_completion, review
+from onewindow.cases.actions.settle import sweep
+from onewindow.cases.actions.time import extend, resume, suspend
+
+__all__ = [
+    "accept",
+    "answer",
+    "ask",
+    "attach",
+    "check",
+    "complete",
+    "correct",
+    "decline",
+    "deliver",
+    "extend",
+    "grant",
+    "hand_over",
+    "make",
+    "notify",
+    "notify_again",
+    "receive",
+    "refuse",
+    "request_completion",
+    "resume",
+    "return_out_of_scope",
+    "review",
+    "suspend",
+    "sweep",
+    "terminate",
+    "transfer",
+    "withdraw",
+]

@@ -1,0 +1,186 @@
+"""What the window answers: accept, one-time notice, return, decline, transfer; and the applicant's correction."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from onewindow.authority.queries import Ground, powers_of
+from onewindow.authority.rules import Power
+from onewindow.cases.actions._deed import REPLY_LIMIT, STEP_LIMITS, Deed
+from onewindow.cases.actions._perform import perform
+from onewindow.cases.actions.materials import rows_of, set_verdicts
+from onewindow.cases.actions.start import start_case
+from onewindow.cases.application import MaterialInput, require_text
+from onewindow.cases.errors import FieldWrong, SupervisorOnly
+from onewindow.cases.models import Breach, Case, OneTimeNotice
+from onewindow.cases.papers import defects, handed_in, paper_facts, remedies
+from onewindow.cases.rules import Act, BreachKind, StepKind
+from onewindow.cases.rules.lifecycle import Side
+from onewindow.catalogue.models import ItemVersion
+from onewindow.documents.forms import decline as decline_form
+from onewindow.documents.forms import one_time_notice, receipt, return_notice
+from onewindow.documents.models import Document
+from onewindow.organisation.actor import Actor
+from onewindow.organisation.models import Role
+from onewindow.worktime.rules import Due
+
+HAND_IN = "原收件窗口现场提交，或者邮寄至{address}"
+
+
+def accept(*, number: str, by: Actor, at: datetime, key: str | None = None) -> Case:
+    """Accept a case whose materials are all settled; both clocks start today and the notice says their last days.
+
+    Refuses with materials_open while a material is unchecked, defective or missing (行政许可法 32(5), M26).
+    """
+    return perform(Act.ACCEPT, number=number, by=by, at=at, effect=accept_effect, key=key)
+
+
+def accept_effect(deed: Deed) -> None:
+    """Start the clocks from the act's moment; an on-the-spot item stays with a window that may decide it."""
+    start_case(deed, deed.at)
+    if _stays_at_window(deed):
+        deed.side = Side.WINDOW
+
+
+def notify(*, number: str, by: Actor, at: datetime, reply_by: date | None = None, key: str | None = None) -> Case:
+    """Issue the one-time notice: all that the check found, at once, with a date to reply by (M21, 行政许可法 32(4)).
+
+    `reply_by` is a day after today; without it 15 working days. A second notice is refused with already_notified.
+    """
+
+    def effect(deed: Deed) -> None:
+        _issue_notice(deed, reply_by, sequence=1)
+
+    return perform(Act.NOTIFY, number=number, by=by, at=at, effect=effect, inputs=reply_by, key=key)
+
+
+def notify_again(
+    *, number: str, reason: str, by: Actor, at: datetime, reply_by: date | None = None, key: str | None = None
+) -> Case:
+    """A supervisor lets a further notice out, which is recorded as a breach of whoever gave the first (M21)."""
+
+    def effect(deed: Deed) -> None:
+        if not by.has_role(Role.SUPERVISOR):
+            raise SupervisorOnly()
+        deed.detail["reason"] = require_text("reason", _("理由"), reason)
+        notice = deed.case.notices.order_by("-sequence").first()
+        first = deed.case.events.filter(act=Act.NOTIFY).first()
+        Breach.objects.create(
+            centre=deed.case.centre,
+            case=deed.case,
+            kind=BreachKind.SECOND_NOTICE,
+            account_id=first.account_id if first else None,
+            person=first.actor if first else {},
+            detail={"reason": reason, "approved_by": by.as_record()},
+            at=at,
+        )
+        _issue_notice(deed, reply_by, sequence=(notice.sequence if notice else 0) + 1)
+
+    ground = Ground("supervision", by.place)
+    return perform(
+        Act.NOTIFY_AGAIN, number=number, by=by, at=at, effect=effect, inputs=[reason, reply_by], key=key, ground=ground
+    )
+
+
+def correct(
+    *, number: str, materials: Sequence[MaterialInput], by: Actor, at: datetime, key: str | None = None
+) -> Case:
+    """Take what the applicant hands in after the notice; the five working days to answer run anew from today."""
+
+    def effect(deed: Deed) -> None:
+        deed.detail["materials"] = set_verdicts(deed.case, materials)
+        deed.case.materials_at = at
+        deed.step_due = deed.due(STEP_LIMITS[StepKind.INTAKE], receipt=True)
+        taken = [row for row in rows_of(deed.case) if row.requirement.code in {found.code for found in materials}]
+        deed.issue(receipt(paper_facts(deed.case, by), materials=handed_in(taken), reply_by=deed.step_due))
+
+    return perform(Act.CORRECT, number=number, by=by, at=at, effect=effect, inputs=list(materials), key=key)
+
+
+def return_out_of_scope(
+    *, number: str, reason: str, where_to_go: str, by: Actor, at: datetime, key: str | None = None
+) -> Case:
+    """Give an application back that isn't the window's, with written reasons and where to go (M25, M26)."""
+
+    def effect(deed: Deed) -> None:
+        deed.detail["reason"] = require_text("reason", _("退件理由"), reason)
+        place = require_text("where_to_go", _("应向何处申请"), where_to_go, 300)
+        materials = handed_in(rows_of(deed.case))
+        deed.issue(return_notice(paper_facts(deed.case, by), reasons=[reason], materials=materials, where_to_go=place))
+
+    return perform(Act.RETURN, number=number, by=by, at=at, effect=effect, inputs=[reason, where_to_go], key=key)
+
+
+def decline(
+    *,
+    number: str,
+    reason: str,
+    basis: str,
+    by: Actor,
+    at: datetime,
+    right_authority: str = "",
+    key: str | None = None,
+) -> Case:
+    """Decide not to accept, with the legal reason, the right authority and the remedies (行政许可法 32(1), 32(2))."""
+
+    def effect(deed: Deed) -> None:
+        deed.detail["reason"] = require_text("reason", _("不予受理的理由"), reason)
+        deed.detail["basis"] = require_text("basis", _("法律依据"), basis, 500)
+        deed.issue(
+            decline_form(
+                paper_facts(deed.case, by),
+                reason=reason,
+                legal_basis=basis,
+                remedies=remedies(deed.case),
+                right_authority=right_authority.strip(),
+            )
+        )
+
+    inputs = [reason, basis, right_authority]
+    return perform(Act.DECLINE, number=number, by=by, at=at, effect=effect, inputs=inputs, key=key)
+
+
+def _issue_notice(deed: Deed, reply_by: date | None, sequence: int) -> None:
+    case = deed.case
+    if reply_by is not None and reply_by <= localdate(deed.at):
+        raise FieldWrong(field="reply_by", label=_("补正期限（须晚于今日）"), value=reply_by)
+    due = _due_on(deed, reply_by) if reply_by else deed.due(REPLY_LIMIT)
+    found = defects(rows_of(case))
+    deed.detail["defects"] = [[defect.material, defect.fault] for defect in found]
+    deed.step_due = due
+    document = deed.issue(
+        one_time_notice(
+            paper_facts(case, deed.by),
+            defects=found,
+            hand_in=HAND_IN.format(address=case.centre.address or case.centre.name),
+            reply_by=due,
+            receipt_number=_receipt_number(case),
+        )
+    )
+    OneTimeNotice.objects.create(
+        case=case,
+        sequence=sequence,
+        issued_at=deed.at,
+        reply_by=due.on,
+        defects=deed.detail["defects"],
+        document=document,
+    )
+
+
+def _due_on(deed: Deed, day: date) -> Due:
+    day = deed.calendar.next_working_day(day)
+    closing = datetime.combine(day, deed.case.centre.close_of_business, tzinfo=deed.due(REPLY_LIMIT).at.tzinfo)
+    return Due(day, closing, deed.calendar.is_provisional(day))
+
+
+def _receipt_number(case: Case) -> str:
+    papers = case.papers.filter(document__kind=Document.Kind.RECEIPT).order_by("pk")
+    return papers.values_list("document__number", flat=True).first() or ""
+
+
+def _stays_at_window(deed: Deed) -> bool:
+    if deed.case.version.kind != ItemVersion.Kind.IMMEDIATE or deed.by.window_id is None:
+        return False
+    return {Power.REVIEW, Power.DECIDE} <= powers_of(actor=deed.by, item=deed.case.item, at=deed.at)

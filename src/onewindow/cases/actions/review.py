@@ -1,0 +1,146 @@
+"""The department's back office: opinion, questions, completion, special procedures, extension (M18, M27)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from onewindow.cases.actions._deed import REPLY_LIMIT, Deed
+from onewindow.cases.actions._perform import perform
+from onewindow.cases.actions.acceptance import HAND_IN
+from onewindow.cases.actions.clocks import set_clocks
+from onewindow.cases.actions.materials import rows_of, set_verdicts
+from onewindow.cases.application import MaterialInput, require_text
+from onewindow.cases.errors import FieldMissing
+from onewindow.cases.models import Breach, Case, CompletionRequest, Question
+from onewindow.cases.papers import defects, handed_in, paper_facts
+from onewindow.cases.rules import Act, BreachKind, Verdict
+from onewindow.documents.forms import completion_notice, receipt
+from onewindow.organisation.actor import Actor
+
+
+def review(*, number: str, opinion: str, by: Actor, at: datetime, key: str | None = None) -> Case:
+    """Record the reviewer's opinion on legality and compliance; the case is under review from then on (M18)."""
+
+    def effect(deed: Deed) -> None:
+        deed.detail["opinion"] = require_text("opinion", _("审查意见"), opinion)
+        deed.case.steps.filter(kind="review", closed_at=None, person=None).update(person=by.account_id)
+
+    return perform(Act.REVIEW, number=number, by=by, at=at, effect=effect, inputs=opinion, key=key)
+
+
+def ask(*, number: str, question: str, by: Actor, at: datetime, key: str | None = None) -> Case:
+    """Ask the window, which answers within 1 working day; the applicant is not troubled and the clock runs on."""
+
+    def effect(deed: Deed) -> None:
+        text = require_text("question", _("询问内容"), question)
+        Question.objects.create(case=deed.case, text=text, asked_at=at, asked_by=by.as_record())
+        deed.detail["question"] = text
+
+    return perform(Act.ASK, number=number, by=by, at=at, effect=effect, inputs=question, key=key)
+
+
+def answer(*, number: str, answer: str, by: Actor, at: datetime, key: str | None = None) -> Case:
+    """Answer the department's open question."""
+
+    def effect(deed: Deed) -> None:
+        text = require_text("answer", _("答复内容"), answer)
+        deed.case.questions.filter(answered_at=None).update(answer=text, answered_at=at, answered_by=by.as_record())
+        deed.detail["answer"] = text
+
+    return perform(Act.ANSWER, number=number, by=by, at=at, effect=effect, inputs=answer, key=key)
+
+
+def request_completion(
+    *,
+    number: str,
+    defects_found: Sequence[MaterialInput],
+    reason: str,
+    missed_at_window: bool,
+    by: Actor,
+    at: datetime,
+    key: str | None = None,
+) -> Case:
+    """Ask the applicant, once and with reason, to complete materials of the list after acceptance (M27).
+
+    The clock runs on unless the item's own law stops it. It is held against the department, or against the window
+    where the defect was plain to see there (`missed_at_window`). A material beyond the list is refused (M20).
+    """
+
+    def effect(deed: Deed) -> None:
+        text = require_text("reason", _("理由"), reason)
+        if not any(found.verdict in (Verdict.DEFECTIVE, Verdict.MISSING) for found in defects_found):
+            raise FieldMissing(field="materials", label=_("需补齐补正的材料"))
+        set_verdicts(deed.case, defects_found)
+        _issue_completion(deed, text, missed_at_window)
+
+    inputs = [list(defects_found), reason, missed_at_window]
+    return perform(Act.REQUEST_COMPLETION, number=number, by=by, at=at, effect=effect, inputs=inputs, key=key)
+
+
+def complete(
+    *, number: str, materials: Sequence[MaterialInput], by: Actor, at: datetime, key: str | None = None
+) -> Case:
+    """Take the completed materials, give a receipt, and let a stopped clock run again."""
+
+    def effect(deed: Deed) -> None:
+        case = deed.case
+        deed.detail["materials"] = set_verdicts(case, materials)
+        CompletionRequest.objects.filter(case=case).update(completed_at=at)
+        case.suspensions.filter(resumed_at=None, procedure=None).update(resumed_at=at, ends_on=localdate(at))
+        set_clocks(case)
+        taken = [row for row in rows_of(case) if row.requirement.code in {found.code for found in materials}]
+        paper = receipt(paper_facts(case, by), materials=handed_in(taken), reply_by=deed.due(REPLY_LIMIT))
+        deed.issue(paper)
+
+    return perform(Act.COMPLETE, number=number, by=by, at=at, effect=effect, inputs=list(materials), key=key)
+
+
+def _issue_completion(deed: Deed, reason: str, missed_at_window: bool) -> None:
+    case, stops = deed.case, deed.case.version.completion_stops_clock
+    found = defects(rows_of(case))
+    deed.step_due = deed.due(REPLY_LIMIT)
+    deed.detail.update(reason=reason, defects=[[each.material, each.fault] for each in found])
+    document = deed.issue(
+        completion_notice(
+            paper_facts(case, deed.by),
+            reason=reason,
+            defects=found,
+            hand_in=HAND_IN.format(address=case.centre.address or case.centre.name),
+            reply_by=deed.step_due,
+            clock_stops=stops,
+        )
+    )
+    CompletionRequest.objects.create(
+        case=case,
+        defects=deed.detail["defects"],
+        reason=reason,
+        missed_at_window=missed_at_window,
+        asked_at=deed.at,
+        document=document,
+    )
+    if stops:
+        case.suspensions.create(
+            reason=reason,
+            started_on=localdate(deed.at),
+            ends_on=deed.step_due.on,
+            planned_days=REPLY_LIMIT.number,
+            document=document,
+        )
+        set_clocks(case)
+    _hold_liable(deed, missed_at_window)
+
+
+def _hold_liable(deed: Deed, missed_at_window: bool) -> None:
+    accepted = deed.case.events.filter(act=Act.ACCEPT).first()
+    at_window = missed_at_window and accepted is not None
+    Breach.objects.create(
+        centre=deed.case.centre,
+        case=deed.case,
+        kind=BreachKind.MISSED_AT_WINDOW if at_window else BreachKind.COMPLETION_DEMANDED,
+        account_id=accepted.account_id if at_window and accepted else deed.by.account_id,
+        person=accepted.actor if at_window and accepted else deed.by.as_record(),
+        detail={"reason": deed.detail["reason"], "defects": deed.detail["defects"]},
+        at=deed.at,
+    )

@@ -1,0 +1,114 @@
+"""What time itself does to a case: deemed acceptance, a notice that lapses, a suspension that ends.
+
+Each act settles its case first, so that the law holds to the minute even when the sweep is late.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localtime
+
+from onewindow.authority.queries import LAW
+from onewindow.cases.actions._deed import Deed
+from onewindow.cases.actions.clocks import set_clocks
+from onewindow.cases.actions.start import start_case
+from onewindow.cases.models import Breach, Case, CaseEvent, Step
+from onewindow.cases.papers import handed_in, paper_facts
+from onewindow.cases.queries.scope import JOINED
+from onewindow.cases.rules import Act, BreachKind, State, StepKind, find_move
+from onewindow.documents.forms import withdrawal
+from onewindow.organisation.actor import Actor
+
+ANSWERED = [Act.RECEIVE, Act.CORRECT, Act.CHECK, Act.TRANSFER]
+
+
+def settle(case: Case, at: datetime) -> list[Act]:
+    """Do to the (locked) case what the law did to it by `at`, in order, and return the acts that it took."""
+    done: list[Act] = []
+    while act := _due_act(case, at):
+        move = find_move(case.state, act)
+        assert move is not None
+        deed = Deed(case, move, Actor.system(case.centre_id), at, LAW)
+        _EFFECTS[act](deed)
+        deed.complete()
+        done.append(act)
+    return done
+
+
+def sweep(*, at: datetime, limit: int = 500) -> int:
+    """Settle up to `limit` cases whose time has come and return how many; safe to run on many workers at once."""
+    settled = 0
+    for pk in _due_cases(at)[:limit]:
+        with transaction.atomic():
+            case = (
+                Case.objects.select_related(*JOINED)
+                .select_for_update(of=("self",), skip_locked=True)
+                .filter(pk=pk)
+                .first()
+            )
+            settled += bool(case and settle(case, at))
+    return settled
+
+
+def _due_cases(at: datetime):  # type: ignore[no-untyped-def]
+    timed = Step.objects.filter(closed_at=None, due_at__lt=at, kind__in=[StepKind.INTAKE, StepKind.CORRECTION])
+    resuming = Case.objects.filter(
+        state=State.SUSPENDED, suspensions__resumed_at=None, suspensions__ends_on__lt=localtime(at).date()
+    )
+    return list(timed.order_by("due_at").values_list("case_id", flat=True)) + list(
+        resuming.values_list("pk", flat=True)
+    )
+
+
+def _due_act(case: Case, at: datetime) -> Act | None:
+    if case.state == State.SUSPENDED:
+        today = localtime(at).date()
+        return Act.RESUME if case.suspensions.filter(resumed_at=None, ends_on__lt=today).exists() else None
+    waiting = {State.RECEIVED: (StepKind.INTAKE, Act.DEEM_ACCEPTED), State.CORRECTING: (StepKind.CORRECTION, Act.LAPSE)}
+    if case.state not in waiting:
+        return None
+    kind, act = waiting[State(case.state)]
+    return act if case.steps.filter(kind=kind, closed_at=None, due_at__lt=at).exists() else None
+
+
+def _deem_accepted(deed: Deed) -> None:
+    """Unanswered for five working days: accepted since the day of receipt, held against the window (行政许可法 32(4))."""
+    case = deed.case
+    start_case(deed, case.materials_at, deemed=True)
+    deed.detail["accepted_since"] = f"{localtime(case.materials_at):%Y-%m-%d}"
+    last: CaseEvent = case.events.filter(act__in=ANSWERED).order_by("-sequence")[0]
+    Breach.objects.create(
+        centre=case.centre,
+        case=case,
+        kind=BreachKind.UNANSWERED,
+        account_id=last.account_id,
+        person=last.actor,
+        detail=dict(deed.detail),
+        at=deed.at,
+    )
+
+
+def _lapse(deed: Deed) -> None:
+    case = deed.case
+    notice = case.notices.order_by("-sequence")[0]
+    deed.detail["reply_by"] = f"{notice.reply_by}"
+    deed.issue(
+        withdrawal(
+            paper_facts(case, deed.by),
+            reason="逾期未按一次性告知书的要求补正",
+            withdrawn_at=deed.at,
+            returned=handed_in(case.materials.select_related("requirement")),
+            by_silence=True,
+        )
+    )
+
+
+def _resume(deed: Deed) -> None:
+    suspension = deed.case.suspensions.get(resumed_at=None)
+    suspension.resumed_at = deed.at
+    suspension.save(update_fields=["resumed_at"])
+    deed.detail["evidence"] = "计划期限届满，自动恢复计时"
+    set_clocks(deed.case)
+
+
+_EFFECTS = {Act.DEEM_ACCEPTED: _deem_accepted, Act.LAPSE: _lapse, Act.RESUME: _resume}

@@ -1,0 +1,36 @@
+"""The start of the clocks, by the window's acceptance or by the law's."""
+
+from datetime import datetime
+
+from onewindow.cases.actions._deed import Deed
+from onewindow.cases.actions.clocks import set_clocks
+from onewindow.cases.actions.materials import rows_of
+from onewindow.cases.papers import handed_in, paper_facts
+from onewindow.cases.rules import StepKind
+from onewindow.cases.rules.lifecycle import Side
+from onewindow.catalogue.models import ItemVersion
+from onewindow.documents.forms import acceptance
+
+
+def start_case(deed: Deed, accepted_at: datetime, deemed: bool = False) -> None:
+    """Set the moment of acceptance, count both clocks and issue the notice of acceptance."""
+    case = deed.case
+    case.accepted_at = accepted_at
+    promised, legal = set_clocks(case)
+    deed.step_due = promised
+    version = case.version
+    deed.issue(
+        acceptance(
+            paper_facts(case, deed.by),
+            materials=handed_in(rows_of(case)),
+            accepted_at=accepted_at,
+            promised=version.promised,
+            promised_due=promised,
+            legal=version.legal,
+            legal_due=legal,
+            procedures=[procedure.name for procedure in version.procedures.all()],
+            deemed=deemed,
+        )
+    )
+    if version.paper_mode == ItemVersion.PaperMode.PAPER:
+        deed.open_step(StepKind.PAPER, Side.WINDOW)

@@ -1,0 +1,104 @@
+"""What waits for me: open steps of my window, department or centre, what runs out first on top (M22)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, F, Q, QuerySet
+
+from onewindow.authority.rules import SERVED_KINDS
+from onewindow.cases.models import Step
+from onewindow.cases.queries.running import Running, running
+from onewindow.cases.rules import State, StepKind
+from onewindow.organisation.actor import Actor
+from onewindow.organisation.models import Role, Window
+
+PAGE = 50
+OFFICE = (Role.REVIEWER, Role.DECIDER, Role.ITEM_MANAGER)
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """One open step with what the eye needs: what, whose, until when, how urgent."""
+
+    step_id: int
+    number: str
+    item: str
+    applicant: str
+    department: str
+    kind: str
+    state: str
+    person: str
+    running: Running
+
+
+@dataclass(frozen=True, slots=True)
+class InboxPage:
+    rows: Sequence[InboxRow]
+    next_after: str
+
+
+def inbox(*, actor: Actor, at: datetime, after: str = "", kind: str = "", limit: int = PAGE) -> InboxPage:
+    """Return one page of the open steps that `actor` may see, by due date; `after` is the last page's `next_after`."""
+    steps = mine(actor)
+    if kind:
+        steps = steps.filter(kind=kind)
+    if after:
+        due, _, step_id = after.partition("_")
+        moment = datetime.fromisoformat(due)
+        steps = steps.filter(Q(due_at__gt=moment) | Q(due_at=moment, id__gt=int(step_id)))
+    found = list(
+        steps.filter(due_at__isnull=False)
+        .select_related("case__item", "case__applicant", "case__department", "case__centre", "case__version", "person")
+        .order_by("due_at", "id")[: limit + 1]
+    )
+    more = len(found) > limit
+    found = found[:limit]
+    next_after = f"{found[-1].due_at:%Y-%m-%dT%H:%M:%S%z}_{found[-1].pk}" if more else ""
+    return InboxPage([_row(step, at) for step in found], next_after)
+
+
+def mine(actor: Actor) -> QuerySet[Step]:
+    """The open steps in `actor`'s own line of duty."""
+    steps = Step.objects.filter(closed_at=None)
+    match actor.role:
+        case Role.CLERK:
+            kinds = SERVED_KINDS.get(actor.window_kind, ())
+            at_windows = Q(department=None, case__applicant_kind__in=kinds) & ~Q(window__kind=Window.Kind.ISSUING)
+            return steps.filter(at_windows, centre=actor.centre_id)
+        case Role.ISSUING_CLERK:
+            return steps.filter(
+                centre=actor.centre_id, window__kind=Window.Kind.ISSUING, kind__in=[StepKind.DELIVERY, StepKind.MAKING]
+            )
+        case role if role in OFFICE:
+            return steps.filter(department=actor.department_id)
+        case Role.SUPERVISOR | Role.LEADER:
+            return steps.filter(centre=actor.centre_id)
+    return steps.none()
+
+
+def counts(actor: Actor) -> dict[str, int]:
+    """Count the open steps of `actor`'s duty by kind."""
+    return dict(mine(actor).values_list("kind").annotate(n=Count("id")).order_by(F("kind")))
+
+
+def _row(step: Step, at: datetime) -> InboxRow:
+    case = step.case
+    return InboxRow(
+        step_id=step.pk,
+        number=case.number,
+        item=case.version.name,
+        applicant=case.applicant.name,
+        department=case.department.short_name,
+        kind=step.kind,
+        state=case.state,
+        person=step.person.full_name if step.person else "",
+        running=running(
+            case,
+            at,
+            due_at=step.due_at,
+            opened_at=step.opened_at,
+            provisional=step.provisional,
+            stopped=case.state in (State.SUSPENDED, State.CORRECTING) or step.kind == StepKind.COMPLETION,
+        ),
+    )

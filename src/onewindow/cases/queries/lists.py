@@ -1,0 +1,102 @@
+"""Lists of cases: newest first, in keyset pages, within the actor's scope."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from onewindow.cases.models import Case
+from onewindow.cases.queries.running import Running, running
+from onewindow.cases.queries.scope import visible_to
+from onewindow.cases.rules import State
+from onewindow.cases.rules.lifecycle import FINAL
+from onewindow.lib.encryption import blind_index
+from onewindow.lib.identifiers.number import normal_form
+from onewindow.organisation.actor import Actor
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFilter:
+    """What a person looks for; `text` is a case number (or its start), an applicant's name or a whole identity number."""
+
+    text: str = ""
+    state: str = ""
+    item_code: str = ""
+    department_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    id: UUID
+    number: str
+    item: str
+    item_code: str
+    applicant: str
+    department: str
+    state: str
+    received_at: datetime
+    running: Running
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    rows: Sequence[CaseRow]
+    next_after: UUID | None
+
+
+def list_cases(
+    *, actor: Actor, at: datetime, wanted: CaseFilter = CaseFilter(), after: UUID | None = None, limit: int = PAGE
+) -> CasePage:
+    """Return one page of the cases that `actor` may see; `after` is the last page's `next_after`."""
+    cases = visible_to(actor).order_by("-id")
+    if wanted.text:
+        cases = _matching(cases, wanted.text.strip())
+    if wanted.state:
+        cases = cases.filter(state=wanted.state)
+    if wanted.item_code:
+        cases = cases.filter(item__code=wanted.item_code)
+    if wanted.department_id:
+        cases = cases.filter(department=wanted.department_id)
+    if after:
+        cases = cases.filter(id__lt=after)
+    found = list(cases[: limit + 1])
+    rows = [_row(case, at) for case in found[:limit]]
+    return CasePage(rows, rows[-1].id if len(found) > limit else None)
+
+
+def _matching(cases, text: str):  # type: ignore[no-untyped-def]
+    number = normal_form(text)
+    if number.isdigit() and len(number) != 18:
+        return cases.filter(number__startswith=number)
+    if len(number) == 18 and number.isascii():
+        return cases.filter(applicant__number_index=blind_index(number))
+    return cases.filter(applicant__name__startswith=text)
+
+
+def _row(case: Case, at: datetime) -> CaseRow:
+    return CaseRow(
+        id=case.pk,
+        number=case.number,
+        item=case.version.name,
+        item_code=case.item.code,
+        applicant=case.applicant.name,
+        department=case.department.short_name,
+        state=case.state,
+        received_at=case.received_at,
+        running=case_running(case, at),
+    )
+
+
+def case_running(case: Case, at: datetime) -> Running:
+    """How the promised limit of a case stands; nothing runs before acceptance and after the decision."""
+    over = case.decided_at is not None or State(case.state) in FINAL
+    return running(
+        case,
+        at,
+        due_at=None if over else case.promised_due_at,
+        opened_at=case.accepted_at or case.received_at,
+        provisional=case.provisional,
+        stopped=case.state == State.SUSPENDED,
+    )
