@@ -24,7 +24,13 @@ def link_fields(entry: Entry) -> dict[str, Any]:
 
 @transaction.atomic
 def record(
-    *, centre_code: str, kind: str, actor: dict[str, Any], subject: str, at: datetime, detail: dict[str, Any] | None = None
+    *,
+    centre_code: str,
+    kind: str,
+    actor: dict[str, Any],
+    subject: str,
+    at: datetime,
+    detail: dict[str, Any] | None = None,
 ) -> Entry:
     """Add one entry to the centre's book and return it; `actor` and `detail` are plain JSON values (M19)."""
     Chain.objects.get_or_create(centre_code=centre_code)

@@ -27,6 +27,9 @@ def count(case: Case, extra: Limit | None = None) -> tuple[Due, Due | None]:
     legal = case.version.legal
     promised_due = _due(case, case.version.promised, calendar, suspensions, extra, case.accepted_at)
     legal_due = _due(case, legal, calendar, suspensions, extra, case.accepted_at) if legal else None
+    if legal_due and legal_due.at < promised_due.at:
+        # A promise in another unit may end later around a long holiday: it never outlasts the law.
+        promised_due = legal_due
     return promised_due, legal_due
 
 

@@ -159,7 +159,6 @@ def _hand(deed: Deed, kind: str, to_place: str, purpose: str, entries: list[tupl
                 for name, form, copies in entries
             ],
             handed_at=deed.at,
-            case_number=case.number,
         )
     )
     Handover.objects.create(
