@@ -37,8 +37,8 @@ def pair(label: str, value: str, other_label: str, other_value: str) -> tuple[Fi
     return (Field(label, value), Field(other_label, other_value))
 
 
-def case_fields(facts: PaperFacts) -> Fields:
-    """The case, the applicant and the agent, the item, and who handles it: common to all papers of a case."""
+def case_fields(facts: PaperFacts, *further: tuple[Field, ...]) -> Fields:
+    """The case, the applicant and the agent, the item, who handles it, and what `further` rows a paper adds."""
     agent = [pair("代办人", facts.agent, "代办人证件", facts.agent_number_masked or "—")] if facts.agent else []
     return Fields(
         (
@@ -47,48 +47,45 @@ def case_fields(facts: PaperFacts) -> Fields:
             *agent,
             wide("事项名称", facts.item),
             pair("实施编码", facts.item_code, "实施机关", facts.department),
-            pair("经办窗口", facts.window, "经办人及电话", f"{facts.officer} {facts.officer_phone}".strip()),
+            pair("经办单位", facts.window, "经办人", f"{facts.officer} {facts.officer_phone}".strip()),
+            *further,
         )
     )
 
 
-def material_table(materials: Sequence[PaperMaterial]) -> Table:
+def listing(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
+    """A numbered table; a column that stays empty in every row is left out."""
+    kept = [index for index, _ in enumerate(columns) if any(row[index] for row in rows)]
     return Table(
+        (Column("序号", 2, "center"), *(columns[index] for index in kept)),
+        tuple((str(order), *(row[index] for index in kept)) for order, row in enumerate(rows, 1)),
+    )
+
+
+def material_table(materials: Sequence[PaperMaterial]) -> Table:
+    return listing(
         (
-            Column("序号", 3, "center"),
             Column("材料名称"),
-            Column("形式", 7, "center"),
-            Column("份数", 3, "center"),
-            Column("页数", 3, "center"),
-            Column("备注", 6),
+            Column("形式", 6, "center"),
+            Column("份数", 2, "center"),
+            Column("页数", 2, "center"),
+            Column("备注", 5),
         ),
-        tuple(
-            (str(order), each.name, each.form, str(each.copies), _pages(each.pages), each.remark)
-            for order, each in enumerate(materials, 1)
-        ),
+        [(each.name, each.form, str(each.copies), pages_word(each.pages), each.remark) for each in materials],
     )
 
 
 def material_sum(materials: Sequence[PaperMaterial]) -> str:
-    """Say how much there is, so that nothing can be added to the list later."""
+    """Say how much there is, so that nothing can be added to the list later: 6种6份13页."""
     pages = [each.pages for each in materials]
-    counted = "" if None in pages else f"，{sum(filter(None, pages))}页"
-    return f"以上材料共{len(materials)}种，{sum(each.copies for each in materials)}份{counted}。"
+    counted = "" if None in pages else f"{sum(filter(None, pages))}页"
+    return f"{len(materials)}种{sum(each.copies for each in materials)}份{counted}"
 
 
 def defect_table(defects: Sequence[Defect]) -> Table:
-    return Table(
-        (
-            Column("序号", 3, "center"),
-            Column("材料名称"),
-            Column("存在的问题"),
-            Column("补正要求"),
-            Column("样表", 6, "center"),
-        ),
-        tuple(
-            (str(order), each.material, each.fault, each.required, each.sample or "—")
-            for order, each in enumerate(defects, 1)
-        ),
+    return listing(
+        (Column("材料名称"), Column("存在的问题"), Column("补正要求"), Column("样表", 4, "center")),
+        [(each.material, each.fault, each.required, each.sample) for each in defects],
     )
 
 
@@ -100,5 +97,6 @@ def remedies_prose(you: str, paper: str, remedies: Remedies) -> Prose:
     )
 
 
-def _pages(pages: int | None) -> str:
-    return "—" if pages is None else str(pages)
+def pages_word(pages: int | None) -> str:
+    """Write a number of pages; one that was not counted leaves the cell empty."""
+    return "" if pages is None else str(pages)

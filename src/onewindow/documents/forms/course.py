@@ -84,7 +84,7 @@ def special_procedure(
                     pair("程序名称", procedure, "组织实施", executor or facts.department),
                     wide("依据", legal_basis),
                     pair("开始日期", day(begins_on), "所需时间", f"{days}个工作日"),
-                    pair("预计结束日期", due_day(ends), "顺延后办结日期", due_day(promised_due)),
+                    pair("预计结束日", due_day(ends), "顺延办结日", due_day(promised_due)),
                 )
             ),
             Prose("特别程序结束后，办理期限恢复计算。提前结束的，自结束之日起恢复计算；需要延长的，另行书面告知。"),
@@ -120,7 +120,7 @@ def extension(
                 (
                     *([wide("依据", basis)] if basis else []),
                     pair("批准人", approver, "延长时间", str(extended_by)),
-                    pair("原办结日期", due_day(former_due), "延期后办结日期", due_day(new_due)),
+                    pair("原办结日", due_day(former_due), "延期办结日", due_day(new_due)),
                 )
             ),
         ),
@@ -185,4 +185,4 @@ def termination(
 def _returned(materials: Sequence[PaperMaterial]) -> tuple[Part, ...]:
     if not materials:
         return (Heading("退回材料清单"), Prose("本次没有需要退回的纸质材料。"))
-    return (Heading("退回材料清单"), material_table(materials), Prose(material_sum(materials)))
+    return (Heading(f"退回材料清单（共{material_sum(materials)}）"), material_table(materials))

@@ -31,15 +31,10 @@ def receipt(facts: PaperFacts, *, materials: Sequence[PaperMaterial], reply_by: 
         title="收件凭证",
         by_centre=True,
         parts=(
-            Prose(
-                f"{facts.you}于{minute(facts.received_at)}通过{facts.channel}方式提交的“{facts.item}”申请材料已收到，"
-                "接收情况如下。"
-            ),
-            case_fields(facts),
-            Fields((pair("收到时间", minute(facts.received_at), "提交方式", facts.channel),)),
-            Heading("接收材料清单"),
+            Prose(f"{facts.you}于{day(facts.received_at)}提交的“{facts.item}”申请材料已收到，接收情况如下。"),
+            case_fields(facts, pair("收到时间", minute(facts.received_at), "提交方式", facts.channel)),
+            Heading(f"接收材料清单（共{material_sum(materials)}）"),
             material_table(materials),
-            Prose(material_sum(materials)),
             Prose("本凭证只证明收到上述材料，不代表申请已被受理。"),
             Prose(
                 f"下一步：经办窗口将对申请材料进行核验，最迟于{due_day(reply_by)}告知是否受理；"
@@ -76,8 +71,9 @@ def acceptance(
             f"{facts.you}于{day(facts.received_at)}提出的“{facts.item}”申请，经审查，属于本机关职权范围，"
             "申请材料齐全、符合法定形式，现予以受理。"
         )
+    special = f"{'、'.join(procedures)}（所需时间不计算在办理期限内，启动时另行书面告知）" if procedures else "无"
     legal_row = (
-        [pair("法定时限", str(legal), "法定届满日期", due_day(legal_due))] if legal is not None and legal_due else []
+        [pair("法定时限", str(legal), "法定届满日", due_day(legal_due))] if legal is not None and legal_due else []
     )
     return to_applicant(
         facts,
@@ -90,16 +86,15 @@ def acceptance(
             Fields(
                 (
                     pair("受理日期", day(accepted_at), "受理人", facts.officer),
-                    pair("承诺时限", str(promised), "承诺办结日期", due_day(promised_due)),
+                    pair("承诺时限", str(promised), "承诺办结日", due_day(promised_due)),
                     *legal_row,
-                    wide("特别程序", "、".join(procedures) or "无"),
+                    wide("特别程序", special),
                     wide("领取方式", pick_up),
                 )
             ),
-            Prose("特别程序所需时间不计算在办理期限内，启动时另行书面告知。"),
-            Heading("申请材料清单"),
+            Heading(f"申请材料清单（共{material_sum(materials)}）"),
             material_table(materials),
-            Prose(material_sum(materials)),
+            Prose("凭办件编号和查询码可以查询办理进度。"),
         ),
     )
 
@@ -170,8 +165,7 @@ def return_notice(
             *(Prose(f"{order}．{sentence(reason)}") for order, reason in enumerate(reasons, 1)),
             Heading("办理指引"),
             Prose(sentence(where_to_go)),
-            Heading("退回材料清单"),
+            Heading(f"退回材料清单（共{material_sum(materials)}）"),
             material_table(materials),
-            Prose(material_sum(materials)),
         ),
     )

@@ -204,7 +204,6 @@ def papers(facts: PaperFacts = FACTS) -> dict[str, Paper]:
                 for each in MATERIALS
             ],
             handed_at=ISSUED,
-            case_number=facts.case_number,
             note="体检证明原件第4页缺角",
         ),
         withdrawal(facts, reason="申请人拟变更执业地点后另行申请", withdrawn_at=ISSUED, returned=MATERIALS[:3]),
