@@ -138,8 +138,8 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
 STATIC_COLLECTED = os.environ.get("ONEWINDOW_STATIC", "source") == "collected"
+STATIC_ROOT = VAR / "static" if STATIC_COLLECTED else None
 WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]
 MEDIA_ROOT = Path(os.environ.get("ONEWINDOW_FILES", VAR / "files"))

@@ -85,7 +85,7 @@ def authenticate_account(*, name: str, password: str, request: HttpRequest) -> A
     name = name.strip()
     if not name or len(name) > LONGEST_NAME or len(password) > LONGEST_PASSWORD or "\0" in name + password:
         raise SignInWrong(field="name")
-    account = authenticate(request, username=name, password=password)
+    account = authenticate(request, sign_in_name=name, password=password)
     if account is None:
         if getattr(request, "axes_locked_out", False):
             raise SignInLocked(minutes=int(settings.AXES_COOLOFF_TIME.total_seconds() // 60))

@@ -19,20 +19,14 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "actor": hat.actor if hat else None,
         "at": getattr(request, "at", None) or timezone.now(),
         "centre_name": hat.centre_name if hat else gettext("政务服务中心"),
-        "doors": _doors(request) if hat else [],
+        "doors": [
+            {"label": door.label, "href": address}
+            for door in DOORS
+            if hat and hat.actor.has_role(*door.roles) and (address := address_of(door))
+        ],
         "here": request.get_full_path() if request.method == "GET" else request.path,
         "language": get_language() or settings.LANGUAGE_CODE,
         "languages": settings.LANGUAGES,
         "messages": get_messages(request),
         "demo": settings.DEMO,
     }
-
-
-def _doors(request: HttpRequest) -> list[dict[str, Any]]:
-    actor = request.actor  # type: ignore[attr-defined]
-    open_to = [(door.label, address_of(door)) for door in DOORS if actor.has_role(*door.roles)]
-    return [
-        {"label": label, "href": address, "current": request.path.startswith(address)}
-        for label, address in open_to
-        if address
-    ]

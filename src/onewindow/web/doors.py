@@ -66,7 +66,9 @@ def for_roles(*roles: Role) -> Callable[[View], View]:
 
 def home_of(actor: Actor) -> str:
     """The address where a hat begins its day; a hat without a part of its own begins at the common page."""
-    return next((address for door in DOORS if actor.has_role(*door.roles) and (address := address_of(door))), reverse("home"))
+    return next(
+        (address for door in DOORS if actor.has_role(*door.roles) and (address := address_of(door))), reverse("home")
+    )
 
 
 def address_of(door: Door) -> str:

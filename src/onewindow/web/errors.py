@@ -51,7 +51,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(
-        request, 403, _("页面已过期"), _("为了安全，这个页面停留太久或者在别处重新登录后需要刷新。请返回上一页，刷新后再提交。")
+        request,
+        403,
+        _("页面已过期"),
+        _("为了安全，这个页面停留太久或者在别处重新登录后需要刷新。请返回上一页，刷新后再提交。"),
     )
 
 
@@ -59,7 +62,10 @@ def failure(request: HttpRequest) -> HttpResponse:
     reference = str(new_id())[-12:]
     log.error("answered %s with a failure page, reference %s", request.path, reference)
     return _page(
-        request, 500, _("系统出了问题"), _("您的操作可能没有完成。请稍后再试；仍然不行的，请把编号 %s 告诉中心管理员。") % reference
+        request,
+        500,
+        _("系统出了问题"),
+        _("您的操作可能没有完成。请稍后再试；仍然不行的，请把编号 %s 告诉中心管理员。") % reference,
     )
 
 

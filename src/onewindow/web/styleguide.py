@@ -1,11 +1,11 @@
 """Every component in every state, for those who build pages; in the demo only."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
@@ -42,5 +42,5 @@ def styleguide(request: Request) -> HttpResponse:
 
 def _example(name: str, title: object) -> dict[str, object]:
     address = f"styleguide/{name}.html"
-    with open(str(get_template(address).origin.name), encoding="utf-8") as file:
-        return {"name": name, "title": title, "template": address, "source": file.read()}
+    source = (Path(__file__).parent / "templates" / address).read_text(encoding="utf-8")
+    return {"name": name, "title": title, "template": address, "source": source}

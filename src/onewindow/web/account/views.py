@@ -42,7 +42,10 @@ def sign_in(request: Request) -> HttpResponse:
         return render(request, "account/sign_in.html", context, status=refusal.status)
     open_session(request, posts[0])
     if len(posts) > 1:
-        messages.info(request, _("您有 %(count)d 个岗位，现在以“%(post)s”办理，可随时切换。") % {"count": len(posts), "post": posts[0]})
+        messages.info(
+            request,
+            _("您有 %(count)d 个岗位，现在以“%(post)s”办理，可随时切换。") % {"count": len(posts), "post": posts[0]},
+        )
     return HttpResponseRedirect(onward or home_of(Actor.of(posts[0])))
 
 
