@@ -1,5 +1,7 @@
 """Items and their published, immutable versions. What was published once is never changed: a trigger refuses it."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -39,17 +41,34 @@ class Item(models.Model):
         ABOLISHED = "abolished", _("取消")
 
     code = models.CharField(_("实施编码"), max_length=31, unique=True)
-    department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="items", verbose_name=_("实施主体"))
+    department = models.ForeignKey(
+        Department, on_delete=models.PROTECT, related_name="items", verbose_name=_("实施主体")
+    )
     type = models.ForeignKey(ItemType, on_delete=models.PROTECT, verbose_name=_("事项类型"))
     state = models.CharField(_("状态"), max_length=16, choices=State.choices, default=State.DRAFT)
     name = models.CharField(_("事项名称"), max_length=200)
-    initials = models.CharField(_("拼音首字母"), max_length=200, blank=True, db_index=True)
+    initials = models.CharField(_("拼音首字母"), max_length=401, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("事项")
 
     def __str__(self) -> str:
         return self.name
+
+
+def every_channel() -> list[str]:
+    """In person, online and by post (M25), unless the item says otherwise."""
+    return list(ItemVersion.Channel.values)
+
+
+class ItemVersions(models.QuerySet["ItemVersion"]):
+    def published(self) -> "ItemVersions":
+        return self.filter(published_at__isnull=False)
+
+    def in_force(self, on: date) -> "ItemVersions":
+        """Published and in force on the day: at most one for each item."""
+        until = models.Q(effective_until__isnull=True) | models.Q(effective_until__gte=on)
+        return self.published().filter(until, effective_from__lte=on)
 
 
 class ItemVersion(models.Model):
@@ -62,6 +81,11 @@ class ItemVersion(models.Model):
     class Maker(models.TextChoices):
         DEPARTMENT = "department", _("部门制证")
         ISSUING_WINDOW = "issuing_window", _("出证窗口制证")
+
+    class Channel(models.TextChoices):
+        COUNTER = "counter", _("窗口")
+        WEB = "web", _("网上")
+        POST = "post", _("邮寄")
 
     class PaperMode(models.TextChoices):
         ELECTRONIC = "electronic", _("电子材料审查")
@@ -99,12 +123,16 @@ class ItemVersion(models.Model):
     visits = models.PositiveIntegerField(_("到现场次数"), default=1)
     fee = models.CharField(_("收费"), max_length=200, blank=True)
     scope = models.CharField(_("通办范围"), max_length=20, blank=True)
+    channels = ArrayField(
+        models.CharField(max_length=8, choices=Channel.choices), default=every_channel, verbose_name=_("办理渠道")
+    )
+    yearly_volume = models.PositiveIntegerField(_("年办件量"), null=True, blank=True)
     needs_biometrics = models.BooleanField(_("受理须采集生物特征"), default=False)
     completion_stops_clock = models.BooleanField(_("补齐补正期间停止计时"), default=False)
     joint = models.BooleanField(_("统一、联合、集中办理"), default=False)
-    made_up = ArrayField(
-        models.CharField(max_length=40), default=list, blank=True, verbose_name=_("演示用的虚构要素")
-    )
+    made_up = ArrayField(models.CharField(max_length=40), default=list, blank=True, verbose_name=_("演示用的虚构要素"))
+
+    objects = ItemVersions.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("事项版本")
@@ -127,7 +155,9 @@ class ItemVersion(models.Model):
 
 
 class Situation(models.Model):
-    version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT, related_name="situations", verbose_name=_("版本"))
+    version = models.ForeignKey(
+        ItemVersion, on_delete=models.PROTECT, related_name="situations", verbose_name=_("版本")
+    )
     order = models.PositiveIntegerField(_("顺序"))
     name = models.CharField(_("情形"), max_length=100)
 
@@ -217,7 +247,9 @@ class SpecialProcedure(models.Model):
         EXPERT_REVIEW = "expert_review", _("专家评审")
         OTHER = "other", _("其他（须有单行法依据）")
 
-    version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT, related_name="procedures", verbose_name=_("版本"))
+    version = models.ForeignKey(
+        ItemVersion, on_delete=models.PROTECT, related_name="procedures", verbose_name=_("版本")
+    )
     kind = models.CharField(_("类别"), max_length=14, choices=Kind.choices)
     name = models.CharField(_("名称"), max_length=50)
     basis = models.CharField(_("依据"), max_length=200)

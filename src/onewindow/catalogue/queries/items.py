@@ -1,0 +1,95 @@
+"""Finding an item and the version of it that is in force."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, IntegerField, Q, Value, When
+
+from onewindow.catalogue.errors import ItemNotFound, ItemNotInUse, NoVersionInForce
+from onewindow.catalogue.models import Item, ItemVersion
+from onewindow.lib.identifiers.number import normal_form
+from onewindow.worktime.rules import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class FoundItem:
+    """An item in use with its version in force, as a list shows it."""
+
+    item_id: int
+    version_id: int
+    code: str
+    name: str
+    department: str
+    kind: str
+    service_objects: tuple[str, ...]
+    promised: Limit
+
+
+def find_items(
+    text: str, *, centre_id: int, on: date, kinds: Collection[str] | None = None, limit: int = 20
+) -> list[FoundItem]:
+    """Find a centre's items in use and in force on the day, by code, name, pinyin initials or department; one query.
+
+    `text` is a beginning of the code or a part of the name, initials or department's name; empty finds all. `kinds` keeps
+    those that serve one of these service objects (M05). What begins with the text comes first.
+    """
+    typed = text.strip()
+    versions = ItemVersion.objects.in_force(on).filter(
+        item__state=Item.State.IN_USE, item__department__centre_id=centre_id
+    )
+    if kinds is not None:
+        versions = versions.filter(service_objects__overlap=list(kinds))
+    if typed:
+        key = normal_form(typed)
+        versions = versions.filter(
+            Q(item__code__startswith=key)
+            | Q(item__name__icontains=typed)
+            | Q(item__initials__contains=key.lower())
+            | Q(item__department__name__icontains=typed)
+            | Q(item__department__short_name__icontains=typed)
+        ).annotate(
+            rank=Case(
+                When(Q(item__code=key) | Q(item__name=typed), then=Value(0)),
+                When(Q(item__name__istartswith=typed) | Q(item__initials__startswith=key.lower()), then=Value(1)),
+                When(Q(item__name__icontains=typed) | Q(item__initials__contains=key.lower()), then=Value(2)),
+                default=Value(3),
+                output_field=IntegerField(),
+            )
+        )
+    order = ("rank", "item__name", "item_id") if typed else ("item__name", "item_id")
+    return [_found(version) for version in versions.select_related("item__department").order_by(*order)[:limit]]
+
+
+def item_by_code(code: str) -> Item:
+    """Return the item of a 31-character code with its department. Raises `ItemNotFound`."""
+    item = Item.objects.select_related("department").filter(code=normal_form(code)).first()
+    if item is None:
+        raise ItemNotFound(field="item", item=code)
+    return item
+
+
+def version_in_force(item: Item, on: date) -> ItemVersion:
+    """Return the published version of an item that a case received on the day falls under (M34).
+
+    Raises `ItemNotInUse` when the item is a draft, suspended, abolished or at a special window, and `NoVersionInForce`.
+    """
+    if item.state != Item.State.IN_USE:
+        raise ItemNotInUse(field="item", item=item.name, state=item.get_state_display())
+    version = ItemVersion.objects.in_force(on).filter(item=item).first()
+    if version is None:
+        raise NoVersionInForce(field="item", item=item.name, day=on.isoformat())
+    return version
+
+
+def _found(version: ItemVersion) -> FoundItem:
+    return FoundItem(
+        item_id=version.item_id,
+        version_id=version.pk,
+        code=version.item.code,
+        name=version.item.name,
+        department=version.item.department.name,
+        kind=version.kind,
+        service_objects=tuple(version.service_objects),
+        promised=version.promised,
+    )

@@ -1,0 +1,122 @@
+"""The layout: five sheets linked by 实施编码, with a column for each element. docs/manual/import-items.md explains it."""
+
+from dataclasses import dataclass
+
+from onewindow.catalogue.models import (
+    ItemType,
+    ItemVersion,
+    MaterialRequirement,
+    ReviewPoint,
+    Situation,
+    SpecialProcedure,
+)
+from onewindow.catalogue.spreadsheet import cells
+from onewindow.catalogue.spreadsheet.cells import Reader
+from onewindow.organisation.models import Applicant, Department
+from onewindow.worktime.rules import parse_limit
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, the element it fills, how its cells are read, and whether they may be empty."""
+
+    title: str
+    element: str
+    read: Reader
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name, the part of the list it holds, its columns. Every sheet starts with 实施编码."""
+
+    title: str
+    part: str
+    columns: tuple[Column, ...]
+
+    def title_of(self, element: str) -> str:
+        return next(column.title for column in self.columns if column.element == element)
+
+
+def _code(text: str) -> str:
+    return text
+
+
+CODE = Column("实施编码", "item_code", _code, required=True)
+
+ITEMS = Sheet(
+    "事项",
+    "items",
+    (
+        CODE,
+        Column("事项名称", "name", cells.text(ItemVersion, "name"), required=True),
+        Column("实施主体", "department", cells.text(Department, "name"), required=True),
+        Column("事项类型", "type", cells.text(ItemType, "name")),
+        Column("办件类型", "kind", cells.choice(ItemVersion.Kind.choices)),
+        Column("服务对象", "service_objects", cells.several(Applicant.Kind.choices), required=True),
+        Column("法定时限", "legal", cells.limit),
+        Column("法定时限依据", "legal_source", cells.text(ItemVersion, "legal_source")),
+        Column("承诺时限", "promised", parse_limit, required=True),
+        Column("可延长", "extension", cells.longer),
+        Column("时限说明", "limit_note", cells.text(ItemVersion, "limit_note")),
+        Column("设定依据", "legal_basis", cells.text(ItemVersion, "legal_basis")),
+        Column("受理条件", "conditions", cells.text(ItemVersion, "conditions")),
+        Column("办理流程", "flow", cells.names(50)),
+        Column("结果名称", "result_name", cells.text(ItemVersion, "result_name")),
+        Column("结果为证照", "result_is_certificate", cells.yes_or_no),
+        Column("证照有效期（年）", "result_validity_years", cells.number(1, 100)),
+        Column("制证方", "maker", cells.choice(ItemVersion.Maker.choices)),
+        Column("材料流转方式", "paper_mode", cells.choice(ItemVersion.PaperMode.choices)),
+        Column("到现场次数", "visits", cells.number(0, 20)),
+        Column("收费", "fee", cells.text(ItemVersion, "fee")),
+        Column("通办范围", "scope", cells.text(ItemVersion, "scope")),
+        Column("办理渠道", "channels", cells.several(ItemVersion.Channel.choices)),
+        Column("年办件量", "yearly_volume", cells.number(0, 100_000_000)),
+        Column("采集生物特征", "needs_biometrics", cells.yes_or_no),
+        Column("补齐补正停止计时", "completion_stops_clock", cells.yes_or_no),
+        Column("联合办理", "joint", cells.yes_or_no),
+        Column("生效日期", "effective_from", cells.day),
+        Column("虚构要素", "made_up", cells.names(40)),
+        Column("材料", "materials", cells.names(100)),
+    ),
+)
+MATERIALS = Sheet(
+    "材料",
+    "materials",
+    (
+        CODE,
+        Column("材料代码", "code", cells.text(MaterialRequirement, "code"), required=True),
+        Column("材料名称", "name", cells.text(MaterialRequirement, "name"), required=True),
+        Column("份数", "copies", cells.number(1, 100)),
+        Column("形式", "form", cells.choice(MaterialRequirement.Form.choices)),
+        Column("介质", "medium", cells.choice(MaterialRequirement.Medium.choices)),
+        Column("必要性", "necessity", cells.choice(MaterialRequirement.Necessity.choices)),
+        Column("来源渠道", "source", cells.text(MaterialRequirement, "source")),
+        Column("受理标准", "standard", cells.text(MaterialRequirement, "standard")),
+        Column("样表", "sample", cells.text(MaterialRequirement, "sample")),
+        Column("适用情形", "situations", cells.names(100)),
+    ),
+)
+POINTS = Sheet(
+    "审查要点",
+    "review_points",
+    (
+        CODE,
+        Column("材料代码", "material", cells.text(MaterialRequirement, "code"), required=True),
+        Column("要素", "aspect", cells.choice(ReviewPoint.Aspect.choices)),
+        Column("审查要点", "text", cells.text(ReviewPoint, "text"), required=True),
+    ),
+)
+SITUATIONS = Sheet("情形", "situations", (CODE, Column("情形", "name", cells.text(Situation, "name"), required=True)))
+PROCEDURES = Sheet(
+    "特别程序",
+    "procedures",
+    (
+        CODE,
+        Column("类别", "kind", cells.choice(SpecialProcedure.Kind.choices), required=True),
+        Column("名称", "name", cells.text(SpecialProcedure, "name"), required=True),
+        Column("依据", "basis", cells.text(SpecialProcedure, "basis"), required=True),
+        Column("最长工作日", "days", cells.number(1, 365), required=True),
+    ),
+)
+SHEETS = (ITEMS, MATERIALS, POINTS, SITUATIONS, PROCEDURES)
