@@ -40,7 +40,7 @@ def hand_over(*, number: str, by: Actor, at: datetime, key: str | None = None) -
     """Hand the result to the issuing window, due within 1 working day after the decision (M28)."""
 
     def effect(deed: Deed) -> None:
-        entries = [(kind.label, number_, 1) for kind, number_ in results_of(deed.case)]
+        entries = [(title, each, 1) for title, each in results_of(deed.case)]
         _hand(deed, Handover.Kind.RESULT, "统一出证窗口", "办理结果移交出证窗口", entries, late=False)
 
     return perform(Act.HAND_OVER, number=number, by=by, at=at, effect=effect, key=key)
@@ -99,7 +99,7 @@ def deliver(
         document = deed.issue(
             forms.delivery(
                 paper_facts(case, by),
-                delivered=[forms.Delivered(title=kind.label, number=each) for kind, each in results_of(case)],
+                delivered=[forms.Delivered(title=title, number=each) for title, each in results_of(case)],
                 mode="当面送达" if not is_agent else "当面送达（代领）",
                 recipient=name,
                 recipient_number_masked=mask_number(checked),
@@ -126,10 +126,10 @@ def deliver(
     )
 
 
-def results_of(case: Case) -> list[tuple[Document.Kind, str]]:
-    """The decision and, where there is one, the certificate: what the applicant will get."""
+def results_of(case: Case) -> list[tuple[str, str]]:
+    """Title and number of the decision and, where there is one, the certificate: what the applicant will get."""
     papers = case.papers.filter(document__kind__in=RESULT_KINDS).order_by("pk")
-    return [(Document.Kind(kind), number) for kind, number in papers.values_list("document__kind", "document__number")]
+    return list(papers.values_list("document__content__title", "document__number"))
 
 
 def years_later(day: date, years: int) -> date:
