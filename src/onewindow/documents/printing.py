@@ -15,7 +15,6 @@ from onewindow.documents.errors import CharacterMissing
 from onewindow.documents.fonts import families, fonts
 
 _FOLDER = Path(__file__).parent / "papers"
-_STANDARDS = ["a-2a", "ua-1"]  # for the archive, and for readers who cannot see
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed|disallowed codepoint `"(.+?)"`')
 _local = threading.local()
 
@@ -28,10 +27,10 @@ def print_paper(issued: dict[str, Any], *, link: str, at: datetime) -> bytes:
     values = issued | {"qr": _qr(link), "fonts": families()}
     form = "certificate" if issued["paper"]["kind"] == "certificate" else "paper"
     try:
-        return _compiler(form).compile(
+        pdf = _compiler(form).compile(
             format="pdf",
             sys_inputs={"issued": json.dumps(values, ensure_ascii=False)},
-            pdf_standards=_STANDARDS,
+            pdf_standards=["a-2a", "ua-1"],  # for the archive, and for readers who cannot see
             timestamp=int(at.timestamp()),
         )
     except typst.TypstError as error:
@@ -39,6 +38,8 @@ def print_paper(issued: dict[str, Any], *, link: str, at: datetime) -> bytes:
         if unshown:
             raise CharacterMissing(character=unshown[1] or unshown[2]) from error
         raise
+    assert isinstance(pdf, bytes)
+    return pdf
 
 
 def _compiler(form: str) -> typst.Compiler:

@@ -166,6 +166,9 @@ def termination(
     remedies: Remedies | None = None,
 ) -> Paper:
     """终止办理通知书: why the case cannot go on (death, item abolished …), since when, what is given back."""
+    objection: tuple[Part, ...] = ()
+    if remedies:
+        objection = (Heading("救济途径"), remedies_prose(facts.you, "通知书", remedies))
     return to_applicant(
         facts,
         kind="termination",
@@ -177,7 +180,7 @@ def termination(
             Prose(f"理由：{sentence(reason)}"),
             *([Prose(f"依据：{sentence(legal_basis)}")] if legal_basis else []),
             *_returned(returned),
-            *([Heading("救济途径"), remedies_prose(facts.you, "通知书", remedies)] if remedies else []),
+            *objection,
         ),
     )
 

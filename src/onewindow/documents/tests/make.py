@@ -1,6 +1,10 @@
 """The small fixed cast of the papers: one case, with one paper of each kind."""
 
+from dataclasses import asdict
 from datetime import date, datetime
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from onewindow.documents.forms import (
     Defect,
@@ -26,6 +30,8 @@ from onewindow.documents.forms import (
     termination,
     withdrawal,
 )
+from onewindow.documents.forms.words import day
+from onewindow.documents.printing import print_paper
 from onewindow.worktime.rules import SHANGHAI, Due, Limit, Unit
 
 RECEIVED = datetime(2026, 11, 24, 10, 5, tzinfo=SHANGHAI)
@@ -217,3 +223,20 @@ def papers(facts: PaperFacts = FACTS) -> dict[str, Paper]:
         ),
     )
     return {paper.kind: paper for paper in made}
+
+
+def printed(paper: Paper, *, number: str = "遵政务试字〔2026〕000001号", at: datetime = ISSUED) -> bytes:
+    """Print a paper without storing it."""
+    issued = {
+        "number": number,
+        "date": day(at),
+        "token_shown": "7K2MQ-4T9XV-B3N8R-WJH5D",
+        "seal": "演示专用",
+        "paper": asdict(paper),
+    }
+    return print_paper(issued, link="http://127.0.0.1:8000/v/7K2MQ4T9XVB3N8RWJH5D", at=at)
+
+
+def text_of(pdf: bytes) -> str:
+    """Read the text of a PDF without the spaces and line ends that the layout adds."""
+    return "".join("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
