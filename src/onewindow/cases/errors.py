@@ -132,3 +132,9 @@ class SupervisorOnly(Refused):
     code = "supervisor_only"
     sentence = _("再次告知须由效能监管人员批准。")
     status = 403
+
+
+class NotForYourEyes(Refused):
+    code = "reveal_not_allowed"
+    sentence = _("只有办理本件的窗口人员和部门人员才能查看完整的证件号码和电话。")
+    status = 403

@@ -6,11 +6,13 @@ from onewindow.cases.actions.decision import grant, refuse
 from onewindow.cases.actions.endings import terminate, withdraw
 from onewindow.cases.actions.handover import deliver, hand_over, make, transfer
 from onewindow.cases.actions.intake import check, receive
+from onewindow.cases.actions.reveal import Revealed, reveal
 from onewindow.cases.actions.review import answer, ask, complete, request_completion, review
 from onewindow.cases.actions.settle import sweep
 from onewindow.cases.actions.time import extend, resume, suspend
 
 __all__ = [
+    "Revealed",
     "accept",
     "answer",
     "ask",
@@ -31,6 +33,7 @@ __all__ = [
     "request_completion",
     "resume",
     "return_out_of_scope",
+    "reveal",
     "review",
     "suspend",
     "sweep",

@@ -46,12 +46,13 @@ def perform(
     refusals that overstep are kept in the audit book (M19).
     """
     fingerprint = fingerprint_of(act, number, inputs)
+    settled: list[Act] = []
     try:
         with transaction.atomic():
             case = lock_case(number, by)
             if replay(by, key, act, fingerprint):
                 return case
-            settle(case, at)
+            settled = settle(case, at)
             move = find_move(case.state, act)
             power = (move or first_row(act)).power
             if power:
@@ -68,6 +69,10 @@ def perform(
             remember(by, key, act, fingerprint, case, at)
             return case
     except Refused as refusal:
+        if settled:
+            # What the law did stands, though the act that found it was refused and rolled back.
+            with transaction.atomic():
+                settle(lock_case(number, by), at)
         record_refusal(refusal, act, number, by, at)
         raise
 
@@ -110,7 +115,7 @@ def first_row(act: Act) -> Move:
     return next(move for move in TABLE if move.act == act)
 
 
-def record_refusal(refusal: Refused, act: Act, subject: str, by: Actor, at: datetime) -> None:
+def record_refusal(refusal: Refused, act: str, subject: str, by: Actor, at: datetime) -> None:
     """Keep an overstepping attempt in the centre's book, after the act itself was rolled back (M19)."""
     if not refusal.on_record:
         return
