@@ -11,7 +11,7 @@ from onewindow.authority.models import POWER_NAMES, Grant
 from onewindow.authority.rules import OFFICE_POWERS, SERVED_KINDS, WINDOW_POWERS, Power
 from onewindow.catalogue.models import Item
 from onewindow.organisation.actor import Actor
-from onewindow.organisation.models import Applicant
+from onewindow.organisation.models import Applicant, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def ground_for(*, actor: Actor, item: Item, power: Power, at: datetime, applican
     """
     if power in OFFICE_POWERS.get(actor.role, ()) and actor.department_id == item.department_id:
         return Ground("office", item.department.name)
-    if power not in WINDOW_POWERS.get(actor.role, ()) or actor.window_id is None:
+    if power not in WINDOW_POWERS.get(actor.role, ()) or not _serves_department(actor, item):
         raise NoPower(item=item.name, power=POWER_NAMES[power], holder=_holder(item, power, at))
     if applicant_kind is not None:
         _require_serving_window(actor, applicant_kind)
@@ -48,10 +48,17 @@ def powers_of(*, actor: Actor, item: Item, at: datetime) -> frozenset[Power]:
     if actor.department_id == item.department_id and actor.role in OFFICE_POWERS:
         return OFFICE_POWERS[actor.role]
     possible = WINDOW_POWERS.get(actor.role)
-    if not possible or actor.window_id is None:
+    if not possible or not _serves_department(actor, item):
         return frozenset()
     held = _grants(item, localdate(at)).filter(agreement__centre_id=actor.centre_id).values_list("power", flat=True)
     return frozenset(Power(power) for power in held) & possible
+
+
+def _serves_department(actor: Actor, item: Item) -> bool:
+    """A special window (专窗) serves its own department's items only (M05, M23)."""
+    if actor.window_kind == Window.Kind.SPECIAL:
+        return actor.department_id == item.department_id
+    return actor.window_id is not None
 
 
 def _require_serving_window(actor: Actor, applicant_kind: str) -> None:

@@ -117,6 +117,16 @@ class FileEmpty(InvalidInput):
     sentence = _("文件“%(name)s”是空的，请重新选择。")
 
 
+class FileGone(Refused):
+    code = "file_gone"
+    sentence = _("文件“%(name)s”的存档找不到了。请联系中心管理员核查。")
+
+
+class FileAltered(Refused):
+    code = "file_altered"
+    sentence = _("文件“%(name)s”的存档与上传时不一致，已停止提供。请联系中心管理员核查。")
+
+
 class KeyReused(Refused):
     code = "idempotency_key_reused"
     sentence = _("同一个幂等键已用于另一项内容不同的操作，请更换后重试。")

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from onewindow.cases.errors import FileEmpty, FileTooLarge, FileTypeWrong
+from onewindow.cases.errors import FileAltered, FileEmpty, FileGone, FileTooLarge, FileTypeWrong
 from onewindow.cases.models import Case, CaseFile, CaseMaterial
 from onewindow.lib.ids import new_id
 from onewindow.organisation.actor import Actor
@@ -64,3 +64,15 @@ def store(
         uploaded_by=by.as_record(),
         uploaded_at=at,
     )
+
+
+def content_of(file: CaseFile) -> bytes:
+    """Return the very bytes that were handed in. Refuses with FileGone and FileAltered."""
+    try:
+        with default_storage.open(file.file) as stored:
+            content = bytes(stored.read())
+    except FileNotFoundError as error:
+        raise FileGone(name=file.name) from error
+    if hashlib.sha256(content).hexdigest() != file.sha256:
+        raise FileAltered(name=file.name)
+    return content

@@ -34,7 +34,7 @@ class Actor:
             window_id=post.window_id,
             window_number=window.number if window else "",
             window_kind=window.kind if window else "",
-            department_id=post.department_id,
+            department_id=post.department_id or (window.department_id if window else None),
             applicant_id=str(post.applicant_id or ""),
             place=str(window or department or post.centre),
         )

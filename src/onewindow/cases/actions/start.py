@@ -5,6 +5,7 @@ from datetime import datetime
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions.clocks import set_clocks
 from onewindow.cases.actions.materials import rows_of
+from onewindow.cases.models import Handover
 from onewindow.cases.papers import handed_in, paper_facts
 from onewindow.cases.rules import StepKind
 from onewindow.cases.rules.lifecycle import Side
@@ -32,5 +33,6 @@ def start_case(deed: Deed, accepted_at: datetime, deemed: bool = False) -> None:
             deemed=deemed,
         )
     )
-    if version.paper_mode == ItemVersion.PaperMode.PAPER:
+    handed = case.handovers.filter(kind=Handover.Kind.MATERIALS).exists()
+    if version.paper_mode == ItemVersion.PaperMode.PAPER and not handed:
         deed.open_step(StepKind.PAPER, Side.WINDOW)

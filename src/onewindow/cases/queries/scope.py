@@ -6,7 +6,7 @@ from onewindow.authority.rules import SERVED_KINDS
 from onewindow.cases.models import Case
 from onewindow.cases.rules import State
 from onewindow.organisation.actor import Actor
-from onewindow.organisation.models import Role
+from onewindow.organisation.models import Role, Window
 
 ISSUED_STATES = [State.ISSUING.value, State.DELIVERED.value]
 JOINED = ("centre", "department", "item", "item__department", "version", "applicant", "window")
@@ -15,6 +15,8 @@ JOINED = ("centre", "department", "item", "item__department", "version", "applic
 def scope_of(actor: Actor) -> Q:
     """Return the condition that a case must meet to be seen by `actor`; who has no business sees none."""
     match actor.role:
+        case Role.CLERK if actor.window_kind == Window.Kind.SPECIAL:
+            return Q(centre=actor.centre_id, department=actor.department_id)
         case Role.CLERK:
             return Q(centre=actor.centre_id, applicant_kind__in=SERVED_KINDS.get(actor.window_kind, ()))
         case Role.ISSUING_CLERK:
