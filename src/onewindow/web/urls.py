@@ -7,6 +7,7 @@ from onewindow.web import styleguide
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onewindow.web.account.urls")),
+    path("", include("onewindow.web.papers.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("styleguide", styleguide.styleguide, name="styleguide"))
