@@ -62,6 +62,8 @@ def mine(actor: Actor) -> QuerySet[Step]:
     """The open steps in `actor`'s own line of duty."""
     steps = Step.objects.filter(closed_at=None)
     match actor.role:
+        case Role.CLERK if actor.window_kind == Window.Kind.SPECIAL:
+            return steps.filter(window=actor.window_id)
         case Role.CLERK:
             kinds = SERVED_KINDS.get(actor.window_kind, ())
             at_windows = Q(department=None, case__applicant_kind__in=kinds) & ~Q(window__kind=Window.Kind.ISSUING)
