@@ -60,7 +60,7 @@ class ContentPolicyMiddleware:
 
 
 class ActorMiddleware:
-    """Put the moment, the hat and the actor on the request."""
+    """Put the moment, the hat and the actor on the request; what a person sees is kept by no shared cache."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -70,7 +70,10 @@ class ActorMiddleware:
         visit.at = timezone.now()
         visit.hat = hat_of(request, at=visit.at)
         visit.actor = visit.hat.actor if visit.hat else None
-        return self.get_response(request)
+        response = self.get_response(request)
+        if visit.actor:
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
 
 
 class RefusalMiddleware:

@@ -7,11 +7,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_http_methods
 
+from onewindow.lib.refusal import Refused
 from onewindow.web.session import Request
 
 EXAMPLES = {
+    "layout": _("版式"),
     "buttons": _("按钮"),
     "lights": _("时限灯、标签和图标"),
     "forms": _("表单"),
@@ -25,9 +27,11 @@ EXAMPLES = {
 }
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def styleguide(request: Request) -> HttpResponse:
-    """Show each component above the lines that make it; `?frame=screen` shows the dark hall, `?toast` a passing word."""
+    """Show each component above the lines that make it; `?frame=screen` the dark hall, `?toast`, `?refuse`."""
+    if "refuse" in request.GET:
+        raise Refused()
     if request.GET.get("frame") == "screen":
         return render(request, "styleguide_screen.html")
     if "toast" in request.GET:

@@ -84,7 +84,7 @@
       confirmBox.querySelector("[data-confirm-yes]").onclick = () => {
         confirmed = form;
         confirmBox.close();
-        form.requestSubmit();
+        form.requestSubmit(event.submitter);
       };
       return confirmBox.showModal();
     }
@@ -94,7 +94,8 @@
       return event.stopImmediatePropagation();
     }
     changed = false;
-    if (form.method === "post") busy(form, event.submitter);
+    const writes = form.method === "post" || form.hasAttribute("hx-post");
+    if (writes && !form.target && !("stay" in form.dataset)) busy(form, event.submitter);
   }, true);
   const busy = (form, button) => {
     form.setAttribute("aria-busy", "true");
@@ -131,28 +132,35 @@
   /* A lost connection: say so, keep everything, offer the same step again */
   const offline = document.getElementById("offline");
   let failed = null;
-  const lost = (event) => { failed = event.detail?.elt; offline.hidden = false; };
+  const lost = (event) => {
+    failed = event.detail?.elt ?? failed;
+    offline.hidden = false;
+  };
   const retry = () => {
-    offline.hidden = true;
-    if (!failed?.isConnected) return window.location.reload();
-    if (failed.matches("form")) failed.requestSubmit();
+    if (!failed?.isConnected) offline.hidden = navigator.onLine;
+    else if (failed.matches("form")) failed.requestSubmit();
     else window.htmx.trigger(failed, failed.getAttribute("hx-trigger")?.split(/[ ,\[]/)[0] || "click");
   };
   document.addEventListener("htmx:sendError", lost);
   document.addEventListener("htmx:timeout", lost);
   document.addEventListener("htmx:afterRequest", (event) => {
-    idle(event.detail.elt);
-    if (event.detail.xhr?.status) offline.hidden = true;
+    const { elt, xhr, successful } = event.detail;
+    idle(elt);
+    if (xhr?.status) {
+      failed = null;
+      offline.hidden = true;
+    }
+    if (!successful && guarded(elt)) changed = true;
   });
   window.addEventListener("offline", lost);
-  window.addEventListener("online", () => { offline.hidden = true; });
+  window.addEventListener("online", () => { if (!failed?.isConnected) offline.hidden = true; });
 
   /* A refusal is where the eye is: bring what just arrived into view and to the screen reader */
   const attend = (root) => {
-    const first = root.querySelector?.("[data-focus]");
+    const first = root.matches?.("[data-focus]") ? root : root.querySelector("[data-focus]");
     if (first) first.focus();
-    else if (root.id === "messages") root.firstElementChild?.scrollIntoView({ block: "nearest" });
+    else if (root.closest?.("#messages")) root.scrollIntoView({ block: "center" });
   };
-  document.addEventListener("htmx:afterSettle", (event) => attend(event.detail.target ?? document));
+  document.addEventListener("htmx:afterSettle", (event) => attend(event.target));
   attend(document);
 })();

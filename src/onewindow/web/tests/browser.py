@@ -17,6 +17,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",
 ]
 COUNTER = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
@@ -43,6 +44,7 @@ def live(live_server: Any) -> str:
 def page(browser: Browser, live: str) -> Iterator[Page]:
     """A clerk's screen on `live`; a script that fails or is stopped by the content policy fails the test."""
     context = browser.new_context(base_url=live, viewport=COUNTER, locale="zh-CN", timezone_id="Asia/Shanghai")
+    context.grant_permissions(["camera"], origin=live)
     tab = context.new_page()
     faults: list[str] = []
     tab.on("pageerror", lambda error: faults.append(str(error)))

@@ -69,14 +69,48 @@ def test_a_digit_takes_the_next_verdict_of_its_row(page: Page):
     expect(page.locator("#m3 input[value=unfit]")).to_be_checked()
 
 
-def test_a_lost_connection_is_said_and_what_was_typed_stays(page: Page):
+def test_a_refusal_appears_in_the_message_area_and_in_sight(page: Page):
+    page.goto("/styleguide")
+    page.get_by_role("button", name="试一次会被拒绝的操作").click()
+    expect(page.locator("#messages")).to_contain_text("不能这样办理。")
+    expect(page.locator("#messages .alert")).to_be_in_viewport()
+
+
+def test_a_lost_connection_is_said_and_the_same_step_is_offered_again(page: Page):
     page.goto("/styleguide")
     page.get_by_label("申请人姓名").fill("张三")
     page.context.set_offline(True)
+    page.get_by_role("button", name="试一次会被拒绝的操作").click()
     expect(page.locator("#offline")).to_be_visible()
     expect(page.get_by_label("申请人姓名")).to_have_value("张三")
     page.context.set_offline(False)
+    page.locator("#offline").get_by_role("button", name="重试").click()
+    expect(page.locator("#messages")).to_contain_text("不能这样办理。")
     expect(page.locator("#offline")).to_be_hidden()
+
+
+def test_a_page_photographed_becomes_a_chosen_file(page: Page):
+    page.goto("/styleguide")
+    page.get_by_role("button", name="拍照").click()
+    page.get_by_role("button", name="拍下这一页").click()
+    expect(page.locator("[data-camera-count]")).to_have_text("已拍 1 页")
+    page.get_by_role("button", name="拍下这一页").click()
+    expect(page.locator("[data-camera-count]")).to_have_text("已拍 2 页")
+    page.get_by_role("button", name="完成").click()
+    assert page.locator("#scan").evaluate("field => [...field.files].map(file => file.name)") == [
+        "scan-1.jpg",
+        "scan-2.jpg",
+    ]
+
+
+def test_leaving_with_unsaved_words_is_asked_about(page: Page):
+    page.goto("/styleguide")
+    page.get_by_label("申请人姓名").fill("张三")
+    page.get_by_label("申请人姓名").press("Tab")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto("/sign-in")
+    assert asked == ["beforeunload"]
 
 
 def test_what_cannot_be_undone_is_asked_first(page: Page):
