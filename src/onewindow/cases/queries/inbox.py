@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from onewindow.authority.rules import SERVED_KINDS
+from onewindow.cases.errors import FieldWrong
 from onewindow.cases.models import Step
-from onewindow.cases.queries.running import Running, running
+from onewindow.cases.queries.running import CalendarOf, Running, running
 from onewindow.cases.rules import State, StepKind
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Role, Window
+from onewindow.worktime.queries import work_calendar
 
 PAGE = 50
 OFFICE = (Role.REVIEWER, Role.DECIDER, Role.ITEM_MANAGER)
@@ -39,14 +43,16 @@ class InboxPage:
 
 
 def inbox(*, actor: Actor, at: datetime, after: str = "", kind: str = "", limit: int = PAGE) -> InboxPage:
-    """Return one page of the open steps that `actor` may see, by due date; `after` is the last page's `next_after`."""
+    """Return one page of the open steps that `actor` may see, by due date; `after` is the last page's `next_after`.
+
+    Refuses with FieldWrong when `after` is no such place.
+    """
     steps = mine(actor)
     if kind:
         steps = steps.filter(kind=kind)
     if after:
-        due, _, step_id = after.partition("_")
-        moment = datetime.fromisoformat(due)
-        steps = steps.filter(Q(due_at__gt=moment) | Q(due_at=moment, id__gt=int(step_id)))
+        due, step_id = _place(after)
+        steps = steps.filter(Q(due_at__gt=due) | Q(due_at=due, id__gt=step_id))
     found = list(
         steps.filter(due_at__isnull=False)
         .select_related("case__item", "case__applicant", "case__department", "case__centre", "case__version", "person")
@@ -54,8 +60,20 @@ def inbox(*, actor: Actor, at: datetime, after: str = "", kind: str = "", limit:
     )
     more = len(found) > limit
     found = found[:limit]
-    next_after = f"{found[-1].due_at:%Y-%m-%dT%H:%M:%S%z}_{found[-1].pk}" if more else ""
-    return InboxPage([_row(step, at) for step in found], next_after)
+    next_after = f"{found[-1].due_at:%Y-%m-%dT%H:%M:%S.%f%z}_{found[-1].pk}" if more else ""
+    calendar_of = cache(work_calendar)
+    return InboxPage([_row(step, at, calendar_of) for step in found], next_after)
+
+
+def _place(after: str) -> tuple[datetime, int]:
+    due, _separator, step_id = after.partition("_")
+    try:
+        moment, last = datetime.fromisoformat(due), int(step_id)
+    except ValueError:
+        moment, last = datetime.min, 0
+    if moment.tzinfo is None:
+        raise FieldWrong(field="after", label=_("翻页位置"), value=after)
+    return moment, last
 
 
 def mine(actor: Actor) -> QuerySet[Step]:
@@ -84,7 +102,7 @@ def counts(actor: Actor) -> dict[str, int]:
     return dict(mine(actor).values_list("kind").annotate(n=Count("id")).order_by(F("kind")))
 
 
-def _row(step: Step, at: datetime) -> InboxRow:
+def _row(step: Step, at: datetime, calendar_of: CalendarOf) -> InboxRow:
     case = step.case
     return InboxRow(
         step_id=step.pk,
@@ -102,5 +120,6 @@ def _row(step: Step, at: datetime) -> InboxRow:
             opened_at=step.opened_at,
             provisional=step.provisional,
             stopped=case.state in (State.SUSPENDED, State.CORRECTING) or step.kind == StepKind.COMPLETION,
+            calendar_of=calendar_of,
         ),
     )

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from onewindow.cases.models import Case
-from onewindow.cases.queries.running import Running, running
+from onewindow.cases.queries.running import CalendarOf, Running, running
 from onewindow.cases.queries.scope import visible_to
 from onewindow.cases.rules import State
 from onewindow.cases.rules.lifecycle import FINAL
 from onewindow.lib.encryption import blind_index
 from onewindow.lib.identifiers.number import normal_form
 from onewindow.organisation.actor import Actor
+from onewindow.worktime.queries import work_calendar
 
 PAGE = 50
 
@@ -62,7 +64,8 @@ def list_cases(
     if after:
         cases = cases.filter(id__lt=after)
     found = list(cases[: limit + 1])
-    rows = [_row(case, at) for case in found[:limit]]
+    calendar_of = cache(work_calendar)
+    rows = [_row(case, at, calendar_of) for case in found[:limit]]
     return CasePage(rows, rows[-1].id if len(found) > limit else None)
 
 
@@ -75,7 +78,7 @@ def _matching(cases, text: str):  # type: ignore[no-untyped-def]
     return cases.filter(applicant__name__startswith=text)
 
 
-def _row(case: Case, at: datetime) -> CaseRow:
+def _row(case: Case, at: datetime, calendar_of: CalendarOf) -> CaseRow:
     return CaseRow(
         id=case.pk,
         number=case.number,
@@ -85,11 +88,11 @@ def _row(case: Case, at: datetime) -> CaseRow:
         department=case.department.short_name,
         state=case.state,
         received_at=case.received_at,
-        running=case_running(case, at),
+        running=case_running(case, at, calendar_of),
     )
 
 
-def case_running(case: Case, at: datetime) -> Running:
+def case_running(case: Case, at: datetime, calendar_of: CalendarOf = work_calendar) -> Running:
     """How the promised limit of a case stands; nothing runs before acceptance and after the decision."""
     over = case.decided_at is not None or State(case.state) in FINAL
     return running(
@@ -99,4 +102,5 @@ def case_running(case: Case, at: datetime) -> Running:
         opened_at=case.accepted_at or case.received_at,
         provisional=case.provisional,
         stopped=case.state == State.SUSPENDED,
+        calendar_of=calendar_of,
     )

@@ -1,5 +1,6 @@
 """How a limit stands at a moment: working days left, and the light that shows it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +9,9 @@ from django.utils.timezone import localdate
 from onewindow.cases.models import Case
 from onewindow.cases.rules import Light, light
 from onewindow.worktime.queries import work_calendar
-from onewindow.worktime.rules import remaining
+from onewindow.worktime.rules import WorkCalendar, remaining
+
+CalendarOf = Callable[[int], WorkCalendar]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,15 @@ def running(
     opened_at: datetime,
     provisional: bool = False,
     stopped: bool = False,
+    calendar_of: CalendarOf = work_calendar,
 ) -> Running:
-    """Tell how the limit that runs from `opened_at` to `due_at` stands at `at`."""
+    """Tell how the limit that runs from `opened_at` to `due_at` stands at `at`.
+
+    A list hands in a `calendar_of` that remembers, so that its rows together read each calendar once.
+    """
     if due_at is None:
         return Running(None, None, Light.GREY)
-    calendar = work_calendar(case.centre.calendar_id)
+    calendar = calendar_of(case.centre.calendar_id)
     due_on = localdate(due_at)
     left = remaining(at, due_on, calendar)
     late = at > due_at
