@@ -44,10 +44,10 @@ class Drafting:
 
     @classmethod
     def at(cls, centre: Centre, at: datetime) -> "Drafting":
-        departments = {}
+        departments: dict[str, Department] = {}
         for department in Department.objects.filter(centre=centre):
             departments |= dict.fromkeys((department.credit_code, department.short_name, department.name), department)
-        types = {}
+        types: dict[str, str] = {}
         for item_type in ItemType.objects.order_by("code"):
             types |= {item_type.code: item_type.code, item_type.name: item_type.code}
         return cls(centre, timezone.localdate(at), departments, types)
@@ -85,7 +85,8 @@ class Drafting:
             return tuple(refusals)
         if item and item.department_id != department.pk:
             differs = True
-        return Draft(checklist, department, effective_from, item, latest.number + 1 if latest else 1, differs)
+        number = (latest.number or 0) + 1 if latest else 1
+        return Draft(checklist, department, effective_from, item, number, differs)
 
     def _seen_before(self, row: ImportRow) -> list[RowRefused]:
         first = self.seen.setdefault(row.code, row.line)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from functools import lru_cache
+from typing import Any
 
 from onewindow.catalogue.errors import ItemNotFound
 from onewindow.catalogue.models import ItemVersion, MaterialRequirement, ReviewPoint, Situation, SpecialProcedure
@@ -92,6 +93,8 @@ def _listed(
     materials: tuple[ListedMaterial, ...],
     procedures: tuple[ListedProcedure, ...],
 ) -> Checklist:
+    elements: dict[str, Any] = {element: getattr(version, element) for element in PLAIN_ELEMENTS}
+    elements |= {element: tuple(getattr(version, element)) for element in LISTED_ELEMENTS}
     return Checklist(
         code=version.item.code,
         department=version.item.department.name,
@@ -99,8 +102,7 @@ def _listed(
         promised=version.promised,
         legal=version.legal,
         extension=version.extension,
-        **{element: getattr(version, element) for element in PLAIN_ELEMENTS},
-        **{element: tuple(getattr(version, element)) for element in LISTED_ELEMENTS},
+        **elements,
         situations=situations,
         materials=materials,
         procedures=procedures,

@@ -33,7 +33,7 @@ def plain(text: str) -> str:
 
 def text(model: type[Model], name: str) -> Reader:
     """Read a text no longer than the model's field takes. Raises `CellTooLong`, `CellCharacters`."""
-    return partial(_text, limit=model._meta.get_field(name).max_length)
+    return partial(_text, limit=getattr(model._meta.get_field(name), "max_length", None))
 
 
 def choice(choices: Iterable[tuple[Any, Any]]) -> Reader:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onewindow.catalogue.errors import RowRefused, RowWithoutItem, RowWithoutMaterial, SheetMissing, SheetUnknown
@@ -117,8 +117,8 @@ def _simple_materials(names: tuple[str, ...]) -> tuple[ListedMaterial, ...]:
     for place, written in enumerate(names, 1):
         match = _FORM_IN_BRACKETS.fullmatch(written)
         form = cells.code_of(match[2], MaterialRequirement.Form.choices) if match else None
-        name = match[1] if match and form else written
-        materials.append(ListedMaterial(code=f"{place:02}", name=name, **({"form": form} if form else {})))
+        material = ListedMaterial(code=f"{place:02}", name=written)
+        materials.append(replace(material, name=match[1], form=form) if match and form else material)
     return tuple(materials)
 
 
