@@ -138,7 +138,7 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_COLLECTED = os.environ.get("ONEWINDOW_STATIC", "source") == "collected"
+STATIC_COLLECTED = os.environ.get("ONEWINDOW_STATIC", "source" if DEMO else "collected") == "collected"
 STATIC_ROOT = VAR / "static" if STATIC_COLLECTED else None
 WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]
