@@ -16,7 +16,7 @@ class Centre(models.Model):
     code = models.CharField(_("行政区划代码"), max_length=6, unique=True)
     name = models.CharField(_("名称"), max_length=100)
     short_name = models.CharField(_("简称"), max_length=30)
-    paper_prefix = models.CharField(_("文号字头"), max_length=10)
+    paper_prefix = models.CharField(_("文号字头"), max_length=10, unique=True)
     calendar = models.ForeignKey(Calendar, on_delete=models.PROTECT, verbose_name=_("工作日历"))
     close_of_business = models.TimeField(_("下班时间"), default=time(17, 0))
     paper_cut_off = models.TimeField(_("纸质材料当日移交截止"), default=time(16, 30))

@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=6, unique=True, verbose_name='行政区划代码')),
                 ('name', models.CharField(max_length=100, verbose_name='名称')),
                 ('short_name', models.CharField(max_length=30, verbose_name='简称')),
-                ('paper_prefix', models.CharField(max_length=10, verbose_name='文号字头')),
+                ('paper_prefix', models.CharField(max_length=10, unique=True, verbose_name='文号字头')),
                 ('close_of_business', models.TimeField(default=datetime.time(17, 0), verbose_name='下班时间')),
                 ('paper_cut_off', models.TimeField(default=datetime.time(16, 30), verbose_name='纸质材料当日移交截止')),
                 ('as_received_next_working_day', models.BooleanField(default=False, verbose_name='休息日收件按下一工作日收件计算')),
