@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     os.environ.setdefault("ONEWINDOW_PUBLIC_URL", address)
     os.environ.setdefault("ONEWINDOW_STATIC", "collected")
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # a script may have started us deaf to Ctrl-C
         signal.signal(number, signal.default_int_handler)
     say("启动数据库 · Starting the database")
     with database(), Parts() as parts:
