@@ -141,7 +141,6 @@ STATIC_URL = "/static/"
 STATIC_COLLECTED = os.environ.get("ONEWINDOW_STATIC", "source" if DEMO else "collected") == "collected"
 STATIC_ROOT = VAR / "static" if STATIC_COLLECTED else None
 WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
-STATICFILES_DIRS = [PACKAGE / "web" / "static"]
 MEDIA_ROOT = Path(os.environ.get("ONEWINDOW_FILES", VAR / "files"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
