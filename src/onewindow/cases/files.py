@@ -24,14 +24,18 @@ class Upload:
     content: bytes
 
 
+def require_size(name: str, size: int, field: str | None = None) -> None:
+    """Refuse with FileTooLarge more bytes than the limit; doors ask before they read a file into memory."""
+    limit = settings.UPLOAD_LIMIT
+    if size > limit:
+        raise FileTooLarge(name=name, size=f"{size / MEGABYTE:.1f}", limit=limit // MEGABYTE, field=field)
+
+
 def content_type_of(upload: Upload, field: str | None = None) -> str:
     """Return the type by content, whatever the name says. Refuses with FileEmpty, FileTooLarge and FileTypeWrong."""
-    limit = settings.UPLOAD_LIMIT
     if not upload.content:
         raise FileEmpty(name=upload.name, field=field)
-    if len(upload.content) > limit:
-        size = f"{len(upload.content) / MEGABYTE:.1f}"
-        raise FileTooLarge(name=upload.name, size=size, limit=limit // MEGABYTE, field=field)
+    require_size(upload.name, len(upload.content), field)
     found = filetype.guess_mime(upload.content)
     if found not in TYPES:
         raise FileTypeWrong(name=upload.name, field=field)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.timezone import localtime
 
 from onewindow.audit.actions import record
@@ -92,9 +92,14 @@ def fingerprint_of(act: Act, number: str, inputs: Any) -> str:
 
 
 def replay(by: Actor, key: str | None, act: Act, fingerprint: str) -> Case | None:
-    """Return the case that this key wrote before, if any. Refuses with KeyReused when it meant something else."""
+    """Return the case that this key wrote before, if any. Refuses with KeyReused when it meant something else.
+
+    A second call with the same key waits here until the first is done, so that two at once write one case.
+    """
     if not key:
         return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{by.account_id} {key}"])
     known = IdempotencyKey.objects.filter(account_id=by.account_id, key=key).select_related("case").first()
     if known is None:
         return None
