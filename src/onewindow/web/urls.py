@@ -8,6 +8,7 @@ from onewindow.web import styleguide
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onewindow.web.account.urls")),
     path("", include("onewindow.web.papers.urls")),
+    path("", include("onewindow.web.case.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("styleguide", styleguide.styleguide, name="styleguide"))
