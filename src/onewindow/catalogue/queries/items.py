@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Case, IntegerField, Q, Value, When
 
 from onewindow.catalogue.errors import ItemNotFound, ItemNotInUse, NoVersionInForce
-from onewindow.catalogue.models import Item, ItemVersion
+from onewindow.catalogue.models import Item, ItemVersion, ItemVersions
 from onewindow.lib.identifiers.number import normal_form
 from onewindow.worktime.rules import Limit
 
@@ -21,6 +21,7 @@ class FoundItem:
     code: str
     name: str
     department: str
+    department_id: int
     kind: str
     service_objects: tuple[str, ...]
     promised: Limit
@@ -35,20 +36,12 @@ def find_items(
     those that serve one of these service objects (M05). What begins with the text comes first.
     """
     typed = text.strip()
-    versions = ItemVersion.objects.in_force(on).filter(
-        item__state=Item.State.IN_USE, item__department__centre_id=centre_id
-    )
+    versions = _in_use(centre_id, on)
     if kinds is not None:
         versions = versions.filter(service_objects__overlap=list(kinds))
     if typed:
         key = normal_form(typed)
-        versions = versions.filter(
-            Q(item__code__startswith=key)
-            | Q(item__name__icontains=typed)
-            | Q(item__initials__contains=key.lower())
-            | Q(item__department__name__icontains=typed)
-            | Q(item__department__short_name__icontains=typed)
-        ).annotate(
+        versions = versions.filter(_like(typed)).annotate(
             rank=Case(
                 When(Q(item__code=key) | Q(item__name=typed), then=Value(0)),
                 When(Q(item__name__istartswith=typed) | Q(item__initials__startswith=key.lower()), then=Value(1)),
@@ -59,6 +52,34 @@ def find_items(
         )
     order = ("rank", "item__name", "item_id") if typed else ("item__name", "item_id")
     return [_found(version) for version in versions.select_related("item__department").order_by(*order)[:limit]]
+
+
+def list_items(
+    *,
+    centre_id: int,
+    on: date,
+    text: str = "",
+    code: str = "",
+    department_id: int | None = None,
+    after: str = "",
+    limit: int = 50,
+) -> tuple[list[FoundItem], str]:
+    """One page of a centre's items in use and in force on the day, by code; and after which code the next page begins.
+
+    `text` as in `find_items`; `code` is a beginning of the code. One query.
+    """
+    versions = _in_use(centre_id, on)
+    if text.strip():
+        versions = versions.filter(_like(text.strip()))
+    if code:
+        versions = versions.filter(item__code__startswith=normal_form(code))
+    if department_id is not None:
+        versions = versions.filter(item__department=department_id)
+    if after:
+        versions = versions.filter(item__code__gt=after)
+    found = [_found(each) for each in versions.select_related("item__department").order_by("item__code")[: limit + 1]]
+    page = found[:limit]
+    return page, page[-1].code if len(found) > limit else ""
 
 
 def item_by_code(code: str) -> Item:
@@ -82,6 +103,21 @@ def version_in_force(item: Item, on: date) -> ItemVersion:
     return version
 
 
+def _in_use(centre_id: int, on: date) -> ItemVersions:
+    return ItemVersion.objects.in_force(on).filter(item__state=Item.State.IN_USE, item__department__centre_id=centre_id)
+
+
+def _like(typed: str) -> Q:
+    key = normal_form(typed)
+    return (
+        Q(item__code__startswith=key)
+        | Q(item__name__icontains=typed)
+        | Q(item__initials__contains=key.lower())
+        | Q(item__department__name__icontains=typed)
+        | Q(item__department__short_name__icontains=typed)
+    )
+
+
 def _found(version: ItemVersion) -> FoundItem:
     return FoundItem(
         item_id=version.item_id,
@@ -89,6 +125,7 @@ def _found(version: ItemVersion) -> FoundItem:
         code=version.item.code,
         name=version.item.name,
         department=version.item.department.name,
+        department_id=version.item.department_id,
         kind=version.kind,
         service_objects=tuple(version.service_objects),
         promised=version.promised,
