@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from onewindow.web import styleguide
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("onewindow.web.public.urls")),
     path("", include("onewindow.web.account.urls")),
     path("", include("onewindow.web.papers.urls")),
     path("", include("onewindow.web.case.urls")),

@@ -6,7 +6,6 @@ from django.views.i18n import set_language
 from onewindow.web.account import views
 
 urlpatterns = [
-    path("", views.front, name="front"),
     path("home", views.home, name="home"),
     path("sign-in", views.sign_in, name="sign_in"),
     path("sign-out", views.sign_out, name="sign_out"),

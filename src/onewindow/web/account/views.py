@@ -18,12 +18,6 @@ from onewindow.web.doors import for_roles, home_of, own_address
 from onewindow.web.session import Request, StaffRequest, close_session, open_session
 
 
-@require_GET
-def front(request: Request) -> HttpResponse:
-    """The front door leads everybody to where the day begins."""
-    return HttpResponseRedirect(home_of(request.actor) if request.actor else reverse("sign_in"))
-
-
 @never_cache
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
