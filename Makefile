@@ -6,11 +6,12 @@ ARGS ?=
 PYTHON ?=
 VENV := .venv
 RUN := $(VENV)/bin/python
-PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
+NO_HOME := $(shell [ -w "$$HOME" ] || echo --no-cache-dir)
+PIP := $(RUN) -m pip install --quiet --disable-pip-version-check $(NO_HOME)
 LOCK := pyproject.toml requirements/fonts.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check install install-test lock clean
+.PHONY: help demo test check messages install install-test lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -33,6 +34,10 @@ check: install-test ## Check style, types and which room imports which
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
+
+messages: install-test ## Renew the translations with the sentences of the code and the templates
+	@$(RUN) -m onewindow extract-messages
+	@$(RUN) -m onewindow compile-messages
 
 install: $(VENV)/installed-demo ## Install the locked packages into .venv
 
