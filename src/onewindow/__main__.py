@@ -14,8 +14,8 @@ from onewindow.commands import command_names, source_of
 from onewindow.commands._database import database
 from onewindow.integrations.embedded_postgres import EmbeddedPostgresError
 
-WITHOUT_DATABASE = {"demo", "demo-accounts", "compile-messages"}
-WITHOUT_DJANGO = {"demo", "compile-messages"}
+WITHOUT_DATABASE = {"demo", "demo-accounts", "compile-messages", "extract-messages"}
+WITHOUT_DJANGO = {"demo", "compile-messages", "extract-messages"}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from onewindow.organisation.models import Applicant, Department
 from onewindow.worktime.rules import Limit, Unit
@@ -38,7 +39,7 @@ class Item(models.Model):
         IN_USE = "in_use", _("在用")
         SUSPENDED = "suspended", _("暂停")
         SPECIAL_WINDOW = "special_window", _("专窗办理")
-        ABOLISHED = "abolished", _("取消")
+        ABOLISHED = "abolished", pgettext_lazy("state", "取消")
 
     code = models.CharField(_("实施编码"), max_length=31, unique=True)
     department = models.ForeignKey(

@@ -1,6 +1,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from onewindow.cases.rules import Channel, State
 from onewindow.catalogue.models import Item, ItemVersion
@@ -13,13 +14,13 @@ STATES = [
     (State.CORRECTING.value, _("待补正")),
     (State.ACCEPTED.value, _("已受理")),
     (State.REVIEWING.value, _("审查中")),
-    (State.SUSPENDED.value, _("中止计时")),
+    (State.SUSPENDED.value, pgettext_lazy("state", "中止计时")),
     (State.GRANTED.value, _("已决定（准予）")),
     (State.REFUSED.value, _("已决定（不予）")),
     (State.ISSUING.value, _("待出证")),
     (State.DELIVERED.value, _("已送达")),
     (State.RETURNED.value, _("已退件")),
-    (State.DECLINED.value, _("不予受理")),
+    (State.DECLINED.value, pgettext_lazy("state", "不予受理")),
     (State.WITHDRAWN.value, _("已撤回")),
     (State.TERMINATED.value, _("已终止")),
 ]
