@@ -5,25 +5,40 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.authority.rules import SERVED_KINDS
 from onewindow.cases.errors import FieldWrong
-from onewindow.cases.models import Step
+from onewindow.cases.models import CaseEvent, Step
+from onewindow.cases.queries.names import shown_name
 from onewindow.cases.queries.running import CalendarOf, Running, running
+from onewindow.cases.queries.sides import OWING
 from onewindow.cases.rules import State, StepKind
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Role, Window
 from onewindow.worktime.queries import work_calendar
 
 PAGE = 50
+SHOWN = (
+    "case__item",
+    "case__applicant",
+    "case__department",
+    "case__centre",
+    "case__version",
+    "person",
+    "department",
+    "window",
+)
 OFFICE = (Role.REVIEWER, Role.DECIDER, Role.ITEM_MANAGER)
 
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
-    """One open step with what the eye needs: what, whose, until when, how urgent."""
+    """One open step with what the eye needs: what, whose, until when, how urgent.
+
+    `holder` is the unit that owes it, empty for the applicant.
+    """
 
     step_id: int
     number: str
@@ -34,6 +49,21 @@ class InboxRow:
     state: str
     person: str
     running: Running
+    holder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepFilter:
+    """Which open steps: owed by one side or one department, due in (due_after, due_until].
+
+    `own` keeps the steps that carry the actor's name, and those of cases on which the actor has acted before.
+    """
+
+    own: bool = False
+    owing: str = ""
+    department_id: int | None = None
+    due_after: datetime | None = None
+    due_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +72,46 @@ class InboxPage:
     next_after: str
 
 
-def inbox(*, actor: Actor, at: datetime, after: str = "", kind: str = "", limit: int = PAGE) -> InboxPage:
+def inbox(
+    *,
+    actor: Actor,
+    at: datetime,
+    after: str = "",
+    kind: str = "",
+    wanted: StepFilter = StepFilter(),
+    limit: int = PAGE,
+) -> InboxPage:
     """Return one page of the open steps that `actor` may see, by due date; `after` is the last page's `next_after`.
 
     Refuses with FieldWrong when `after` is no such place.
     """
-    steps = mine(actor)
+    steps = _wanted(mine(actor), wanted, actor)
     if kind:
         steps = steps.filter(kind=kind)
     if after:
         due, step_id = _place(after)
         steps = steps.filter(Q(due_at__gt=due) | Q(due_at=due, id__gt=step_id))
-    found = list(
-        steps.filter(due_at__isnull=False)
-        .select_related("case__item", "case__applicant", "case__department", "case__centre", "case__version", "person")
-        .order_by("due_at", "id")[: limit + 1]
-    )
+    found = list(steps.filter(due_at__isnull=False).select_related(*SHOWN).order_by("due_at", "id")[: limit + 1])
     more = len(found) > limit
     found = found[:limit]
     next_after = f"{found[-1].due_at:%Y-%m-%dT%H:%M:%S.%f%z}_{found[-1].pk}" if more else ""
     calendar_of = cache(work_calendar)
-    return InboxPage([_row(step, at, calendar_of) for step in found], next_after)
+    return InboxPage([_row(step, actor, at, calendar_of) for step in found], next_after)
+
+
+def _wanted(steps: QuerySet[Step], wanted: StepFilter, actor: Actor) -> QuerySet[Step]:
+    if wanted.own:
+        acted = CaseEvent.objects.filter(case=OuterRef("case"), account_id=actor.account_id)
+        steps = steps.filter(Q(person=actor.account_id) | Exists(acted))
+    if wanted.department_id:
+        steps = steps.filter(department=wanted.department_id)
+    if wanted.owing:
+        steps = steps.annotate(owing=OWING).filter(owing=wanted.owing)
+    if wanted.due_after:
+        steps = steps.filter(due_at__gt=wanted.due_after)
+    if wanted.due_until:
+        steps = steps.filter(due_at__lte=wanted.due_until)
+    return steps
 
 
 def _place(after: str) -> tuple[datetime, int]:
@@ -102,13 +151,13 @@ def counts(actor: Actor) -> dict[str, int]:
     return dict(mine(actor).values_list("kind").annotate(n=Count("id")).order_by(F("kind")))
 
 
-def _row(step: Step, at: datetime, calendar_of: CalendarOf) -> InboxRow:
+def _row(step: Step, actor: Actor, at: datetime, calendar_of: CalendarOf) -> InboxRow:
     case = step.case
     return InboxRow(
         step_id=step.pk,
         number=case.number,
         item=case.version.name,
-        applicant=case.applicant.name,
+        applicant=shown_name(case, actor),
         department=case.department.short_name,
         kind=step.kind,
         state=case.state,
@@ -122,4 +171,11 @@ def _row(step: Step, at: datetime, calendar_of: CalendarOf) -> InboxRow:
             stopped=case.state in (State.SUSPENDED, State.CORRECTING) or step.kind == StepKind.COMPLETION,
             calendar_of=calendar_of,
         ),
+        holder=_holder(step),
     )
+
+
+def _holder(step: Step) -> str:
+    if step.kind in (StepKind.CORRECTION, StepKind.COMPLETION):
+        return ""
+    return step.department.short_name if step.department else str(step.window or "")

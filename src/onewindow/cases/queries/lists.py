@@ -7,6 +7,7 @@ from functools import cache
 from uuid import UUID
 
 from onewindow.cases.models import Case
+from onewindow.cases.queries.names import shown_name
 from onewindow.cases.queries.running import CalendarOf, Running, running
 from onewindow.cases.queries.scope import visible_to
 from onewindow.cases.rules import State
@@ -65,7 +66,7 @@ def list_cases(
         cases = cases.filter(id__lt=after)
     found = list(cases[: limit + 1])
     calendar_of = cache(work_calendar)
-    rows = [_row(case, at, calendar_of) for case in found[:limit]]
+    rows = [_row(case, actor, at, calendar_of) for case in found[:limit]]
     return CasePage(rows, rows[-1].id if len(found) > limit else None)
 
 
@@ -78,13 +79,13 @@ def _matching(cases, text: str):  # type: ignore[no-untyped-def]
     return cases.filter(applicant__name__startswith=text)
 
 
-def _row(case: Case, at: datetime, calendar_of: CalendarOf) -> CaseRow:
+def _row(case: Case, actor: Actor, at: datetime, calendar_of: CalendarOf) -> CaseRow:
     return CaseRow(
         id=case.pk,
         number=case.number,
         item=case.version.name,
         item_code=case.item.code,
-        applicant=case.applicant.name,
+        applicant=shown_name(case, actor),
         department=case.department.short_name,
         state=case.state,
         received_at=case.received_at,

@@ -7,12 +7,12 @@ from datetime import date, datetime
 
 from onewindow.cases.models import Case
 from onewindow.cases.queries.lists import case_running
+from onewindow.cases.queries.names import public_name
 from onewindow.cases.queries.running import Running
 from onewindow.cases.queries.scope import JOINED
 from onewindow.cases.rules import State, StepKind
-from onewindow.lib.masking import mask_name
 from onewindow.lib.refusal import NotFound
-from onewindow.organisation.models import Applicant, Centre
+from onewindow.organisation.models import Centre
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +76,6 @@ def progress(*, number: str, query_code: str, at: datetime) -> Progress:
         pause=pause.procedure.name if pause and pause.procedure else "",
         pause_until=pause.ends_on if pause else None,
     )
-
-
-def public_name(case: Case) -> str:
-    """The applicant as those may see it who need not know the person: organisations stand in public registers."""
-    natural = case.applicant_kind == Applicant.Kind.NATURAL
-    return mask_name(case.applicant.name) if natural else case.applicant.name
 
 
 def _defects(case: Case, owed: StepKind | None) -> Sequence[Sequence[str]]:

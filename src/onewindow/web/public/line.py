@@ -26,7 +26,7 @@ def line_of(found: Progress) -> list[dict[str, str]]:
     steps = [_step(_("收件"), "done", date(found.received_at))]
     if found.state in ENDED_EARLY:
         accepted = [_step(_("受理"), "done", date(found.accepted_at))] if found.accepted_at else []
-        return [*steps, *accepted, _step(_END_NAMES[found.state](), "done", date(found.closed_at))]
+        return [*steps, *accepted, _step(_END_NAMES[State(found.state)](), "done", date(found.closed_at))]
     if found.state == State.CORRECTING:
         steps.append(_step(_("补正"), "now", _by(found.reply_by)))
     steps.append(_acceptance(found))

@@ -40,14 +40,15 @@ def paper(request: Request, token: str) -> HttpResponse:
         found = verify(token)
     except PaperUnknown as unknown:
         return render(request, "public/verify.html", {"typed": token[:40], "refusal": unknown}, status=unknown.status)
-    context = {"found": found, "token_shown": shown(as_typed(token)), "same": None, "refusal": None}
+    fault: Refused | None = None
+    same: bool | None = None
     if request.method == "POST":
         try:
-            context["same"] = verify_file(token, _uploaded(request))
+            same = verify_file(token, _uploaded(request))
         except Refused as refusal:
-            context["refusal"] = refusal
-    refusal = context["refusal"]
-    return render(request, "public/paper.html", context, status=refusal.status if refusal else 200)
+            fault = refusal
+    context = {"found": found, "token_shown": shown(as_typed(token)), "same": same, "refusal": fault}
+    return render(request, "public/paper.html", context, status=fault.status if fault else 200)
 
 
 def _uploaded(request: Request) -> bytes:
