@@ -8,7 +8,7 @@ from onewindow.organisation.models import Role
 
 PASSWORD = "onewindow-demo-2026"
 CITY = "520300"
-HEALTH = "市卫生健康局"
+HEALTH = "遵义市卫生健康局"
 
 
 @dataclass(frozen=True, slots=True)
