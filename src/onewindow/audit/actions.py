@@ -7,6 +7,7 @@ from django.db import transaction
 
 from onewindow.audit.models import Chain, Entry
 from onewindow.audit.rules import digest
+from onewindow.lib.storable import storable
 
 
 def link_fields(entry: Entry) -> dict[str, Any]:
@@ -40,9 +41,9 @@ def record(
         sequence=chain.length + 1,
         kind=kind,
         at=at,
-        actor=actor,
-        subject=subject[:100],
-        detail=detail or {},
+        actor=storable(actor),
+        subject=storable(subject)[:100],
+        detail=storable(detail or {}),
         previous_hash=chain.head,
     )
     entry.hash = digest(chain.head, link_fields(entry))

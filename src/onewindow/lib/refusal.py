@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from onewindow.lib.storable import storable
+
 
 class Refused(Exception):
     """An act was refused. `code` is stable; `sentence` is a translatable template filled with `facts`.
@@ -19,8 +21,8 @@ class Refused(Exception):
     on_record = True
 
     def __init__(self, *, field: str | None = None, **facts: Any) -> None:
-        self.field = field
-        self.facts = facts
+        self.field = storable(field)
+        self.facts = {name: storable(fact) for name, fact in facts.items()}
         super().__init__(self.code, facts)
 
     def __str__(self) -> str:
