@@ -20,8 +20,20 @@ from onewindow.documents.forms.words import day, due_day, minute, sentence
 from onewindow.worktime.rules import Due, Limit
 
 
-def receipt(facts: PaperFacts, *, materials: Sequence[PaperMaterial], reply_by: Due) -> Paper:
-    """收件凭证: what was taken, when, and by when (5 working days) the window answers. It is no acceptance (M26)."""
+def receipt(
+    facts: PaperFacts,
+    *,
+    materials: Sequence[PaperMaterial],
+    reply_by: Due,
+    taken_at: datetime | None = None,
+    completes: bool = False,
+) -> Paper:
+    """收件凭证: what was taken, when, and by when (5 working days) the window answers. It is no acceptance (M26).
+
+    `taken_at` is when a correction or completion was handed in. What `completes` a case under review is taken for the
+    department, which decides by `reply_by`.
+    """
+    taken = taken_at or facts.received_at
     silence = (
         f"逾期不告知的，依照{LICENSING_LAW}第三十二条的规定，自收到申请材料之日起即为受理。" if facts.is_licence else ""
     )
@@ -31,17 +43,25 @@ def receipt(facts: PaperFacts, *, materials: Sequence[PaperMaterial], reply_by: 
         title="收件凭证",
         by_centre=True,
         parts=(
-            Prose(f"{facts.you}于{day(facts.received_at)}提交的“{facts.item}”申请材料已收到，接收情况如下。"),
-            case_fields(facts, pair("收到时间", minute(facts.received_at), "提交方式", facts.channel)),
+            Prose(f"{facts.you}于{day(taken)}提交的“{facts.item}”申请材料已收到，接收情况如下。"),
+            case_fields(facts, pair("收到时间", minute(taken), "提交方式", facts.channel)),
             Heading(f"接收材料清单（共{material_sum(materials)}）"),
             material_table(materials),
-            Prose("本凭证只证明收到上述材料，不代表申请已被受理。"),
-            Prose(
-                f"下一步：经办窗口将对申请材料进行核验，最迟于{due_day(reply_by)}告知是否受理；"
-                f"材料不齐全或者不符合法定形式的，一次告知需要补正的全部内容。{silence}"
-            ),
+            *((_completes(reply_by),) if completes else _answers(reply_by, silence, first=taken_at is None)),
         ),
     )
+
+
+def _answers(reply_by: Due, silence: str, first: bool) -> tuple[Prose, Prose]:
+    notice = "；材料不齐全或者不符合法定形式的，一次告知需要补正的全部内容" if first else ""
+    return (
+        Prose("本凭证只证明收到上述材料，不代表申请已被受理。"),
+        Prose(f"下一步：经办窗口将对申请材料进行核验，最迟于{due_day(reply_by)}告知是否受理{notice}。{silence}"),
+    )
+
+
+def _completes(reply_by: Due) -> Prose:
+    return Prose(f"上述材料用于补齐补正已受理的申请，即转审批部门继续审查，承诺办结日为{due_day(reply_by)}。")
 
 
 def acceptance(
