@@ -7,10 +7,11 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from onewindow.cases.errors import FieldMissing, FieldTooLong, FieldWrong
+from onewindow.cases.errors import FieldMissing, FieldTooLong, FieldUnreadable, FieldWrong
 from onewindow.cases.rules import Channel, Verdict
 from onewindow.lib.identifiers import check_mobile, check_number
 from onewindow.lib.refusal import InvalidInputs, Refused
+from onewindow.lib.storable import is_storable
 from onewindow.organisation.models import Applicant
 
 LABELS = {
@@ -82,19 +83,22 @@ def checked(application: Application, today: date) -> Application:
     faults: list[Refused] = []
     applicant, agent = application.applicant, application.agent
     natural = applicant.kind == Applicant.Kind.NATURAL
-    _text(faults, "applicant.name", applicant.name, 100)
-    _text(faults, "applicant.representative", applicant.representative or "-", 50)
-    _text(faults, "applicant.address", applicant.address or "-", 200)
+    name = _text(faults, "applicant.name", applicant.name, 100)
+    representative = _text(faults, "applicant.representative", applicant.representative, 50, optional=True)
+    address = _text(faults, "applicant.address", applicant.address, 200, optional=True)
     _choice(faults, "applicant.kind", applicant.kind, Applicant.Kind.values)
     _choice(faults, "applicant.number_kind", applicant.number_kind, NATURAL_KINDS if natural else ("credit_code",))
     _choice(faults, "channel", application.channel, list(Channel))
     number = _number(faults, "applicant.number", applicant.number_kind, applicant.number, today)
-    applicant = replace(applicant, number=number, phone=_phone(faults, "applicant.phone", applicant.phone))
+    phone = _phone(faults, "applicant.phone", applicant.phone)
+    applicant = replace(
+        applicant, name=name, number=number, phone=phone, representative=representative, address=address
+    )
     if agent:
-        _text(faults, "agent.name", agent.name, 50)
-        _text(faults, "agent.scope", agent.scope, 200)
+        name, scope = _text(faults, "agent.name", agent.name, 50), _text(faults, "agent.scope", agent.scope, 200)
         number = _number(faults, "agent.number", "id_card", agent.number, today)
-        agent = replace(agent, number=number, phone=_phone(faults, "agent.phone", agent.phone))
+        phone = _phone(faults, "agent.phone", agent.phone)
+        agent = replace(agent, name=name, scope=scope, number=number, phone=phone)
         if agent.until and agent.until < today:
             faults.append(FieldWrong(field="agent.until", label=LABELS["agent.until"], value=agent.until))
     if faults:
@@ -109,15 +113,17 @@ def check_verdict(material: MaterialInput) -> None:
         raise FieldWrong(field=where, label=_("核验结论"), value=material.verdict)
     if material.verdict == Verdict.DEFECTIVE and not material.remark.strip():
         raise FieldMissing(field=where, label=_("哪里不符合、应当怎样"))
-    if len(material.remark) > 300:
-        raise FieldTooLong(field=where, label=_("说明"), limit=300)
+    if material.remark.strip():
+        require_text(where, _("说明"), material.remark, 300)
     if not 0 <= material.copies_kept <= 999:
         raise FieldWrong(field=where, label=_("留存份数"), value=material.copies_kept)
 
 
 def require_text(field: str, label: str | Promise, text: str, limit: int = 2000) -> str:
-    """Return `text` stripped. Refuses with FieldMissing when empty, FieldTooLong over `limit` characters."""
+    """Return `text` stripped. Refuses with FieldMissing, FieldTooLong over `limit` characters, FieldUnreadable."""
     text = text.strip()
+    if not is_storable(text):
+        raise FieldUnreadable(field=field, label=label)
     if not text:
         raise FieldMissing(field=field, label=label)
     if len(text) > limit:
@@ -125,11 +131,14 @@ def require_text(field: str, label: str | Promise, text: str, limit: int = 2000)
     return text
 
 
-def _text(faults: list[Refused], field: str, text: str, limit: int) -> None:
+def _text(faults: list[Refused], field: str, text: str, limit: int, optional: bool = False) -> str:
+    if optional and not text.strip():
+        return ""
     try:
-        require_text(field, LABELS[field], text, limit)
+        return require_text(field, LABELS[field], text, limit)
     except Refused as fault:
         faults.append(fault)
+        return text
 
 
 def _choice(faults: list[Refused], field: str, value: str, choices: Collection[str]) -> None:

@@ -69,6 +69,11 @@ class FieldTooLong(InvalidInput):
     sentence = _("“%(label)s”最多 %(limit)s 个字，请缩短。")
 
 
+class FieldUnreadable(InvalidInput):
+    code = "field_unreadable"
+    sentence = _("“%(label)s”里有无法保存的字符，请删去后重新填写。")
+
+
 class FieldWrong(InvalidInput):
     code = "field_wrong"
     sentence = _("“%(label)s”的内容无法识别：%(value)s。")
@@ -79,11 +84,6 @@ class NotServed(InvalidInput):
     sentence = _("“%(item)s”不面向%(kind)s办理，请核对申请人类别或事项。")
 
 
-class ItemNotInForce(Refused):
-    code = "item_not_in_force"
-    sentence = _("“%(item)s”目前没有生效的版本或已停止办理，不能收件。")
-
-
 class ProcedureNotListed(InvalidInput):
     code = "procedure_not_listed"
     sentence = _("所选特别程序不在本事项列明的范围内，不得以此中止计时。")
@@ -92,12 +92,18 @@ class ProcedureNotListed(InvalidInput):
 
 class TooManyDays(InvalidInput):
     code = "too_many_days"
-    sentence = _("“%(procedure)s”最长 %(limit)s 个工作日，请填写 1 至 %(limit)s。")
+    sentence = _("“%(procedure)s”最长 %(limit)s 个工作日，本办件已用 %(used)s 个，本次最多 %(left)s 个。")
 
 
 class WrongRecipient(InvalidInput):
     code = "wrong_recipient"
     sentence = _("签收人证件号码与申请人或代办人不符，不能交付。请核对证件。")
+    on_record = True
+
+
+class LetterExpired(InvalidInput):
+    code = "letter_expired"
+    sentence = _("代办人的授权委托书已于 %(until)s 到期，不能代领。请由申请人本人领取。")
     on_record = True
 
 

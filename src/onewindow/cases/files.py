@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from onewindow.cases.errors import FileAltered, FileEmpty, FileGone, FileTooLarge, FileTypeWrong
 from onewindow.cases.models import Case, CaseFile, CaseMaterial
 from onewindow.lib.ids import new_id
+from onewindow.lib.storable import storable
 from onewindow.organisation.actor import Actor
 
 TYPES = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
@@ -60,7 +61,7 @@ def store(
         case=case,
         material=material,
         purpose=purpose,
-        name=upload.name[-200:],
+        name=storable(upload.name)[-200:],
         content_type=content_type,
         size=len(upload.content),
         sha256=hashlib.sha256(upload.content).hexdigest(),

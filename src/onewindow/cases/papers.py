@@ -1,17 +1,14 @@
 """What the papers say of a case, in the plain values that the forms take."""
 
 from collections.abc import Iterable
-from datetime import datetime
-
-from django.utils.timezone import localtime
 
 from onewindow.cases.models import Case, CaseMaterial
 from onewindow.cases.rules import Verdict
+from onewindow.catalogue.models import MaterialRequirement
 from onewindow.documents.forms import Defect, PaperFacts, PaperMaterial, Remedies
 from onewindow.lib.encryption import unseal
 from onewindow.lib.masking import mask_number
 from onewindow.organisation.actor import Actor
-from onewindow.worktime.rules import Due
 
 CHANNEL_WORDS = {"counter": "窗口现场", "web": "网上", "post": "邮寄"}
 NUMBER_WORDS = {
@@ -68,7 +65,7 @@ def handed_in(materials: Iterable[CaseMaterial]) -> list[PaperMaterial]:
 
 
 def defects(materials: Iterable[CaseMaterial]) -> list[Defect]:
-    """All that is missing or wrong, per material."""
+    """All that is missing or wrong of what the list requires, per material."""
     return [
         Defect(
             material=material.requirement.name,
@@ -79,6 +76,7 @@ def defects(materials: Iterable[CaseMaterial]) -> list[Defect]:
         )
         for material in materials
         if material.verdict in (Verdict.MISSING, Verdict.DEFECTIVE)
+        and material.requirement.necessity != MaterialRequirement.Necessity.OPTIONAL
     ]
 
 
@@ -87,8 +85,3 @@ def remedies(case: Case) -> Remedies:
         reconsideration_organ=case.department.reconsideration_organ or "本级人民政府",
         court=case.department.court or "有管辖权的人民法院",
     )
-
-
-def due_at(moment: datetime, provisional: bool) -> Due:
-    """A stored due moment, as the papers print it."""
-    return Due(localtime(moment).date(), moment, provisional)

@@ -4,29 +4,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from django.utils.timezone import localdate
-
 from onewindow.audit.rules import digest
 from onewindow.authority.queries import Ground
+from onewindow.cases.actions.clocks import end_suspension
+from onewindow.cases.actions.limits import STEP_LIMITS, count_due, step_due
 from onewindow.cases.models import Case, CaseEvent, CasePaper, Step
 from onewindow.cases.rules import Move, State, StepKind
-from onewindow.cases.rules.lifecycle import FINAL, Side
+from onewindow.cases.rules.lifecycle import FINAL, Clock, Side
 from onewindow.documents.actions import issue
 from onewindow.documents.forms import Paper
 from onewindow.documents.models import Document
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Window
 from onewindow.worktime.queries import work_calendar
-from onewindow.worktime.rules import ON_THE_SPOT, Due, Limit, Unit, WorkCalendar, due
-
-STEP_LIMITS = {
-    StepKind.INTAKE: Limit(5, Unit.WORKING_DAY),
-    StepKind.ANSWER: Limit(1, Unit.WORKING_DAY),
-    StepKind.HANDOVER: Limit(1, Unit.WORKING_DAY),
-    StepKind.DELIVERY: Limit(10, Unit.WORKING_DAY),
-    StepKind.PAPER: ON_THE_SPOT,
-}
-REPLY_LIMIT = Limit(15, Unit.WORKING_DAY)
+from onewindow.worktime.rules import Due, Limit, WorkCalendar
 
 
 @dataclass(slots=True)
@@ -48,16 +39,9 @@ class Deed:
     def calendar(self) -> WorkCalendar:
         return work_calendar(self.case.centre.calendar_id)
 
-    def due(self, limit: Limit, *, start: datetime | None = None, receipt: bool = False) -> Due:
-        """Count `limit` from `start` (this act's moment unless given) by the centre's calendar and hours."""
-        centre = self.case.centre
-        return due(
-            localdate(start or self.at),
-            limit,
-            self.calendar,
-            close_of_business=centre.close_of_business,
-            as_received_next_working_day=receipt and centre.as_received_next_working_day,
-        )
+    def due(self, limit: Limit) -> Due:
+        """Count `limit` from this act's moment by the centre's calendar and hours."""
+        return count_due(self.case, limit, self.at)
 
     def issue(self, paper: Paper) -> Document:
         """Issue a paper of this act and tie it to the case."""
@@ -66,10 +50,10 @@ class Deed:
         self.documents.append(document)
         return document
 
-    def open_step(self, kind: StepKind, side: Side, step_due: Due | None = None) -> None:
-        """Open a step for that side's unit; without a due date the kind's own limit counts from now."""
-        if step_due is None and kind in STEP_LIMITS:
-            step_due = self.due(STEP_LIMITS[kind], receipt=kind is StepKind.INTAKE)
+    def open_step(self, kind: StepKind, side: Side, due: Due | None = None) -> None:
+        """Open a step for that side's unit; without a due date the kind's own limit counts."""
+        if due is None and kind in STEP_LIMITS:
+            due = step_due(self.case, kind, self.at)
         department, window = _unit(self.case, side)
         Step.objects.create(
             case=self.case,
@@ -78,8 +62,8 @@ class Deed:
             department_id=department,
             window_id=window,
             opened_at=self.at,
-            due_at=step_due.at if step_due else None,
-            provisional=step_due.provisional if step_due else False,
+            due_at=due.at if due else None,
+            provisional=due.provisional if due else False,
         )
 
     def complete(self) -> None:
@@ -94,6 +78,8 @@ class Deed:
             self.open_step(opens, side, self.step_due)
         before = case.state
         case.state = move.to or case.state
+        if move.clock is Clock.STOP:
+            end_suspension(case, self.at)
         if case.state in FINAL:
             case.closed_at = self.at
         write_event(self, before)

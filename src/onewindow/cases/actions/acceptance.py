@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from onewindow.authority.queries import Ground, powers_of
 from onewindow.authority.rules import Power
-from onewindow.cases.actions._deed import REPLY_LIMIT, STEP_LIMITS, Deed
+from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions._perform import perform
+from onewindow.cases.actions.limits import REPLY_LIMIT, step_due, told_due
 from onewindow.cases.actions.materials import rows_of, set_verdicts
 from onewindow.cases.actions.start import start_case
 from onewindow.cases.application import MaterialInput, require_text
@@ -24,7 +25,6 @@ from onewindow.documents.forms import one_time_notice, receipt, return_notice
 from onewindow.documents.models import Document
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Role
-from onewindow.worktime.rules import Due
 
 HAND_IN = "原收件窗口现场提交，或者邮寄至{address}"
 
@@ -92,9 +92,10 @@ def correct(
     def effect(deed: Deed) -> None:
         deed.detail["materials"] = set_verdicts(deed.case, materials)
         deed.case.materials_at = at
-        deed.step_due = deed.due(STEP_LIMITS[StepKind.INTAKE], receipt=True)
+        deed.step_due = step_due(deed.case, StepKind.INTAKE, at)
         taken = [row for row in rows_of(deed.case) if row.requirement.code in {found.code for found in materials}]
-        deed.issue(receipt(paper_facts(deed.case, by), materials=handed_in(taken), reply_by=deed.step_due))
+        facts = paper_facts(deed.case, by)
+        deed.issue(receipt(facts, materials=handed_in(taken), reply_by=deed.step_due, taken_at=at))
 
     return perform(Act.CORRECT, number=number, by=by, at=at, effect=effect, inputs=list(materials), key=key)
 
@@ -146,7 +147,7 @@ def _issue_notice(deed: Deed, reply_by: date | None, sequence: int) -> None:
     case = deed.case
     if reply_by is not None and reply_by <= localdate(deed.at):
         raise FieldWrong(field="reply_by", label=_("补正期限（须晚于今日）"), value=reply_by)
-    due = _due_on(deed, reply_by) if reply_by else deed.due(REPLY_LIMIT)
+    due = told_due(case, reply_by) if reply_by else deed.due(REPLY_LIMIT)
     found = defects(rows_of(case))
     deed.detail["defects"] = [[defect.material, defect.fault] for defect in found]
     deed.step_due = due
@@ -167,12 +168,6 @@ def _issue_notice(deed: Deed, reply_by: date | None, sequence: int) -> None:
         defects=deed.detail["defects"],
         document=document,
     )
-
-
-def _due_on(deed: Deed, day: date) -> Due:
-    day = deed.calendar.next_working_day(day)
-    closing = datetime.combine(day, deed.case.centre.close_of_business, tzinfo=deed.due(REPLY_LIMIT).at.tzinfo)
-    return Due(day, closing, deed.calendar.is_provisional(day))
 
 
 def _receipt_number(case: Case) -> str:

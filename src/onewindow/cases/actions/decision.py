@@ -12,6 +12,7 @@ from onewindow.cases.models import Case, Decision
 from onewindow.cases.papers import paper_facts, remedies
 from onewindow.cases.rules import Act, StepKind
 from onewindow.cases.rules.lifecycle import Side
+from onewindow.catalogue.models import ItemVersion
 from onewindow.documents.forms import grant as grant_form
 from onewindow.documents.forms import refusal
 from onewindow.documents.models import Document
@@ -72,5 +73,7 @@ def _decide(deed: Deed, outcome: Decision.Outcome, reasons: str, basis: str, doc
     deed.case.decided_at = deed.at
     deed.detail.update(reasons=reasons, basis=basis, on=f"{localdate(deed.at)}")
     if deed.by.window_id:
-        # Decided at the window in one sitting: the result goes to the applicant, not to the issuing window.
-        deed.opens, deed.side = StepKind.DELIVERY, Side.WINDOW
+        deed.side = Side.WINDOW
+        if deed.case.version.kind == ItemVersion.Kind.IMMEDIATE:
+            # Decided in one sitting: the result goes to the applicant, not to the issuing window.
+            deed.opens = StepKind.DELIVERY

@@ -7,19 +7,21 @@ from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions._perform import perform
+from onewindow.cases.actions.limits import count_due
 from onewindow.cases.actions.materials import rows_of
 from onewindow.cases.application import require_text
-from onewindow.cases.errors import WrongRecipient
+from onewindow.cases.errors import LetterExpired, WrongRecipient
 from onewindow.cases.files import Upload, store
 from onewindow.cases.models import Case, CaseFile, Certificate, Delivery, Handover
 from onewindow.cases.papers import handed_in, paper_facts
-from onewindow.cases.rules import Act
+from onewindow.cases.rules import Act, State, StepKind
 from onewindow.documents import forms
 from onewindow.documents.models import Document
 from onewindow.lib.encryption import seal, unseal
 from onewindow.lib.identifiers.number import normal_form
 from onewindow.lib.masking import mask_number
 from onewindow.organisation.actor import Actor
+from onewindow.worktime.rules import ON_THE_SPOT
 
 RESULT_KINDS = (Document.Kind.GRANT, Document.Kind.REFUSAL, Document.Kind.CERTIFICATE)
 
@@ -30,7 +32,7 @@ def transfer(*, number: str, by: Actor, at: datetime, key: str | None = None) ->
     def effect(deed: Deed) -> None:
         entries = [(each.name, each.form, each.copies) for each in handed_in(rows_of(deed.case))]
         case = deed.case
-        late = localtime(at).time() > case.centre.paper_cut_off or localdate(at) > localdate(case.materials_at)
+        late = localtime(at) > _cut_off(case)
         _hand(deed, Handover.Kind.MATERIALS, case.department.name, "移交部门审查", entries, late)
 
     return perform(Act.TRANSFER, number=number, by=by, at=at, effect=effect, key=key)
@@ -41,6 +43,8 @@ def hand_over(*, number: str, by: Actor, at: datetime, key: str | None = None) -
 
     def effect(deed: Deed) -> None:
         entries = [(title, each, 1) for title, each in results_of(deed.case)]
+        if _is_still_to_be_made(deed.case):
+            deed.opens = StepKind.MAKING
         _hand(deed, Handover.Kind.RESULT, "统一出证窗口", "办理结果移交出证窗口", entries, late=False)
 
     return perform(Act.HAND_OVER, number=number, by=by, at=at, effect=effect, key=key)
@@ -88,14 +92,15 @@ def deliver(
 ) -> Case:
     """Deliver the result at the counter to the applicant or the recorded agent, whose identity card was checked (M32).
 
-    Refuses with WrongRecipient when the number is neither's. For a legal person the recorded agent collects.
+    Refuses with WrongRecipient when the number is neither's, and with LetterExpired when the agent's letter has run out
+    (行政许可法 29). For a legal person the recorded agent collects.
     """
 
     def effect(deed: Deed) -> None:
         case = deed.case
         name = require_text("recipient", _("签收人"), recipient, 50)
         checked = normal_form(require_text("recipient_number", _("签收人证件号码"), recipient_number, 40))
-        is_agent = _is_agent(case, name, checked)
+        is_agent = _is_agent(case, name, checked, localdate(at))
         document = deed.issue(
             forms.delivery(
                 paper_facts(case, by),
@@ -175,10 +180,23 @@ def _hand(deed: Deed, kind: str, to_place: str, purpose: str, entries: list[tupl
     deed.detail.update(to=to_place, late=late)
 
 
-def _is_agent(case: Case, name: str, number: str) -> bool:
+def _cut_off(case: Case) -> datetime:
+    """Paper goes to the department on the day of its acceptance, or of its receipt when that is later (M31)."""
+    last = count_due(case, ON_THE_SPOT, localdate(max(case.materials_at, case.accepted_at or case.materials_at)))
+    return datetime.combine(last.on, case.centre.paper_cut_off, last.at.tzinfo)
+
+
+def _is_still_to_be_made(case: Case) -> bool:
+    granted_with_certificate = case.state == State.GRANTED and case.version.result_is_certificate
+    return granted_with_certificate and not Certificate.objects.filter(case=case).exists()
+
+
+def _is_agent(case: Case, name: str, number: str, today: date) -> bool:
     if number == unseal(case.applicant.number_sealed) and name == case.applicant.name:
         return False
     if case.agent_name and number == unseal(case.agent_number_sealed) and name == case.agent_name:
+        if case.agent_until and case.agent_until < today:
+            raise LetterExpired(until=f"{case.agent_until}", field="recipient_number")
         return True
     raise WrongRecipient(field="recipient_number")
 

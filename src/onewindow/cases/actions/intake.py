@@ -12,14 +12,15 @@ from onewindow.audit.actions import record
 from onewindow.audit.models import Entry
 from onewindow.authority.queries import ground_for
 from onewindow.authority.rules import Power
-from onewindow.cases.actions._deed import STEP_LIMITS, Deed
+from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions._perform import centre_code, fingerprint_of, perform, record_refusal, remember, replay
+from onewindow.cases.actions.limits import step_due
 from onewindow.cases.actions.materials import require_listed, rows_of, set_verdicts, take_materials
 from onewindow.cases.application import Application, MaterialInput, checked
-from onewindow.cases.errors import ExtraMaterial, ItemNotInForce, NotServed
-from onewindow.cases.models import Breach, Case
+from onewindow.cases.errors import NotServed
+from onewindow.cases.models import Case
 from onewindow.cases.papers import handed_in, paper_facts
-from onewindow.cases.rules import Act, BreachKind, Move, Paper, State, StepKind
+from onewindow.cases.rules import Act, Move, Paper, State, StepKind
 from onewindow.cases.rules.lifecycle import Side
 from onewindow.catalogue.models import Item, ItemVersion
 from onewindow.catalogue.queries import checklist, item_by_code, version_in_force
@@ -33,15 +34,14 @@ from onewindow.organisation.actor import Actor
 from onewindow.organisation.applicants import register_applicant
 from onewindow.organisation.models import Applicant, Centre, Window
 
-INTAKE_LIMIT = STEP_LIMITS[StepKind.INTAKE]
 RECEIVE = Move(Act.RECEIVE, (), State.RECEIVED, Power.RECEIVE, Paper.RECEIPT, opens=StepKind.INTAKE, side=Side.WINDOW)
 
 
 def receive(*, application: Application, by: Actor, at: datetime, key: str | None = None) -> Case:
     """Receive an application at the counter, give it its number and its receipt, and return the case (M26).
 
-    The case keeps the item version in force that day. Refuses with InvalidInputs, ItemNotInForce, NotServed, NoPower,
-    WrongWindow, UnknownSituation, and ExtraMaterial, which is kept as a breach of the person's (M20).
+    The case keeps the item version in force that day. Refuses with InvalidInputs, ItemNotInUse, NoVersionInForce,
+    NotServed, NoPower, WrongWindow, UnknownSituation, and ExtraMaterial, which is kept as a breach of the person's (M20).
     """
     fingerprint = fingerprint_of(Act.RECEIVE, application.item_code, asdict(application))
     spent: list[str] = []
@@ -56,7 +56,6 @@ def receive(*, application: Application, by: Actor, at: datetime, key: str | Non
         record_void_numbers(spent, failure, by, at)
         if isinstance(failure, Refused):
             record_refusal(failure, Act.RECEIVE, application.item_code, by, at)
-            record_breach(failure, by, at)
         raise
 
 
@@ -69,11 +68,7 @@ def check(*, number: str, materials: Sequence[MaterialInput], by: Actor, at: dat
     def effect(deed: Deed) -> None:
         deed.detail["materials"] = set_verdicts(deed.case, materials)
 
-    try:
-        return perform(Act.CHECK, number=number, by=by, at=at, effect=effect, inputs=list(materials), key=key)
-    except ExtraMaterial as refusal:
-        record_breach(refusal, by, at)
-        raise
+    return perform(Act.CHECK, number=number, by=by, at=at, effect=effect, inputs=list(materials), key=key)
 
 
 def _receive(application: Application, by: Actor, at: datetime, spent: list[str]) -> Case:
@@ -81,8 +76,6 @@ def _receive(application: Application, by: Actor, at: datetime, spent: list[str]
     kind = application.applicant.kind
     ground = ground_for(actor=by, item=item, power=Power.RECEIVE, at=at, applicant_kind=kind)
     version = version_in_force(item, localdate(at))
-    if version is None:
-        raise ItemNotInForce(item=item.name, field="item_code")
     if kind not in version.service_objects:
         raise NotServed(item=item.name, kind=Applicant.Kind(kind).label, field="applicant.kind")
     listed = materials_for(checklist(version), application.situations)
@@ -93,7 +86,7 @@ def _receive(application: Application, by: Actor, at: datetime, spent: list[str]
     case.save(force_insert=True)
     take_materials(case, listed, application.materials)
     deed = Deed(case, RECEIVE, by, at, ground)
-    deed.step_due = deed.due(INTAKE_LIMIT, receipt=True)
+    deed.step_due = step_due(case, StepKind.INTAKE, at)
     deed.issue(receipt(paper_facts(case, by), materials=handed_in(rows_of(case)), reply_by=deed.step_due))
     deed.complete()
     return case
@@ -135,17 +128,4 @@ def record_void_numbers(spent: list[str], failure: Exception, by: Actor, at: dat
             subject=number,
             at=at,
             detail={"reason": type(failure).__name__},
-        )
-
-
-def record_breach(refusal: Refused, by: Actor, at: datetime) -> None:
-    """A material asked for beyond the list is held against the person who asked (M20)."""
-    if isinstance(refusal, ExtraMaterial):
-        Breach.objects.create(
-            centre_id=by.centre_id,
-            kind=BreachKind.EXTRA_MATERIAL,
-            account_id=by.account_id,
-            person=by.as_record(),
-            detail={"material": str(refusal.facts["material"])},
-            at=at,
         )

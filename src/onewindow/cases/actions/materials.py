@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.utils.translation import gettext_lazy as _
+
 from onewindow.cases.application import MaterialInput, check_verdict
-from onewindow.cases.errors import ExtraMaterial, OriginalNotSeen
+from onewindow.cases.errors import ExtraMaterial, FieldMissing, OriginalNotSeen
 from onewindow.cases.models import Case, CaseMaterial
 from onewindow.cases.rules import Verdict
 from onewindow.catalogue.models import MaterialRequirement
@@ -40,13 +42,19 @@ def take_materials(case: Case, listed: Sequence[ListedMaterial], found: Sequence
 
 
 def set_verdicts(case: Case, found: Sequence[MaterialInput]) -> dict[str, str]:
-    """Write the verdicts of `found` on the case's list; return them by material code, for the event."""
+    """Write the verdicts of `found` on the case's list; return them by material code, for the event.
+
+    Refuses with FieldMissing when there are none, ExtraMaterial, and InvalidInputs.
+    """
+    if not found:
+        raise FieldMissing(field="materials", label=_("材料"))
     listed = materials_for(checklist(case.version), case.situations)
     require_listed(found, listed)
     requirements = {material.code: material for material in listed}
     rows = {row.requirement.code: row for row in rows_of(case)}
     for material in found:
         row = rows.get(material.code) or CaseMaterial(case=case, requirement_id=requirements[material.code].id)
+        rows[material.code] = row
         _fill(row, material)
         row.save()
     return {material.code: str(material.verdict) for material in found}

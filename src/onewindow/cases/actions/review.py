@@ -6,18 +6,23 @@ from datetime import datetime
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from onewindow.cases.actions._deed import REPLY_LIMIT, Deed
+from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions._perform import perform
 from onewindow.cases.actions.acceptance import HAND_IN
-from onewindow.cases.actions.clocks import set_clocks
+from onewindow.cases.actions.clocks import end_suspension, set_clocks
+from onewindow.cases.actions.limits import REPLY_LIMIT
 from onewindow.cases.actions.materials import rows_of, set_verdicts
+from onewindow.cases.actions.start import owe_paper
 from onewindow.cases.application import MaterialInput, require_text
 from onewindow.cases.errors import FieldMissing
 from onewindow.cases.models import Breach, Case, CompletionRequest, Question
 from onewindow.cases.papers import defects, handed_in, paper_facts
-from onewindow.cases.rules import Act, BreachKind, Verdict
-from onewindow.documents.forms import completion_notice, receipt
+from onewindow.cases.rules import Act, BreachKind
+from onewindow.documents.forms import Defect, completion_notice, receipt
 from onewindow.organisation.actor import Actor
+
+# Whoever did the last of these at a window had the materials under the eyes.
+LOOKED_AT = (Act.RECEIVE, Act.CHECK, Act.CORRECT, Act.ACCEPT)
 
 
 def review(*, number: str, opinion: str, by: Actor, at: datetime, key: str | None = None) -> Case:
@@ -70,10 +75,11 @@ def request_completion(
 
     def effect(deed: Deed) -> None:
         text = require_text("reason", _("理由"), reason)
-        if not any(found.verdict in (Verdict.DEFECTIVE, Verdict.MISSING) for found in defects_found):
-            raise FieldMissing(field="materials", label=_("需补齐补正的材料"))
         set_verdicts(deed.case, defects_found)
-        _issue_completion(deed, text, missed_at_window)
+        found = defects(rows_of(deed.case))
+        if not found:
+            raise FieldMissing(field="materials", label=_("需补齐补正的材料"))
+        _issue_completion(deed, text, found, missed_at_window)
 
     inputs = [list(defects_found), reason, missed_at_window]
     return perform(Act.REQUEST_COMPLETION, number=number, by=by, at=at, effect=effect, inputs=inputs, key=key)
@@ -82,24 +88,30 @@ def request_completion(
 def complete(
     *, number: str, materials: Sequence[MaterialInput], by: Actor, at: datetime, key: str | None = None
 ) -> Case:
-    """Take the completed materials, give a receipt, and let a stopped clock run again."""
+    """Take the completed materials, give a receipt, and let a stopped clock run again.
+
+    Where the department reviews on paper, what was taken goes to it the same day (M31).
+    """
 
     def effect(deed: Deed) -> None:
         case = deed.case
         deed.detail["materials"] = set_verdicts(case, materials)
+        case.materials_at = at
         CompletionRequest.objects.filter(case=case).update(completed_at=at)
-        case.suspensions.filter(resumed_at=None, procedure=None).update(resumed_at=at, ends_on=localdate(at))
-        set_clocks(case)
+        end_suspension(case, at)
+        promised, _legal = set_clocks(case)
         taken = [row for row in rows_of(case) if row.requirement.code in {found.code for found in materials}]
-        paper = receipt(paper_facts(case, by), materials=handed_in(taken), reply_by=deed.due(REPLY_LIMIT))
+        paper = receipt(
+            paper_facts(case, by), materials=handed_in(taken), reply_by=promised, taken_at=at, completes=True
+        )
         deed.issue(paper)
+        owe_paper(deed)
 
     return perform(Act.COMPLETE, number=number, by=by, at=at, effect=effect, inputs=list(materials), key=key)
 
 
-def _issue_completion(deed: Deed, reason: str, missed_at_window: bool) -> None:
+def _issue_completion(deed: Deed, reason: str, found: Sequence[Defect], missed_at_window: bool) -> None:
     case, stops = deed.case, deed.case.version.completion_stops_clock
-    found = defects(rows_of(case))
     deed.step_due = deed.due(REPLY_LIMIT)
     deed.detail.update(reason=reason, defects=[[each.material, each.fault] for each in found])
     document = deed.issue(
@@ -133,14 +145,14 @@ def _issue_completion(deed: Deed, reason: str, missed_at_window: bool) -> None:
 
 
 def _hold_liable(deed: Deed, missed_at_window: bool) -> None:
-    accepted = deed.case.events.filter(act=Act.ACCEPT).first()
-    at_window = missed_at_window and accepted is not None
+    looked = deed.case.events.filter(act__in=LOOKED_AT, actor__has_key="window_id").last()
+    at_window = missed_at_window and looked is not None
     Breach.objects.create(
         centre=deed.case.centre,
         case=deed.case,
         kind=BreachKind.MISSED_AT_WINDOW if at_window else BreachKind.COMPLETION_DEMANDED,
-        account_id=accepted.account_id if at_window and accepted else deed.by.account_id,
-        person=accepted.actor if at_window and accepted else deed.by.as_record(),
+        account_id=looked.account_id if at_window and looked else deed.by.account_id,
+        person=looked.actor if at_window and looked else deed.by.as_record(),
         detail={"reason": deed.detail["reason"], "defects": deed.detail["defects"]},
         at=deed.at,
     )

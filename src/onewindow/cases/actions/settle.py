@@ -3,23 +3,28 @@
 Each act settles its case first, so that the law holds to the minute even when the sweep is late.
 """
 
+import logging
 from datetime import datetime
+from itertools import chain
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.timezone import localtime
 
 from onewindow.authority.queries import LAW
 from onewindow.cases.actions._deed import Deed
-from onewindow.cases.actions.clocks import set_clocks
+from onewindow.cases.actions.clocks import end_suspension, set_clocks
 from onewindow.cases.actions.start import start_case
-from onewindow.cases.models import Breach, Case, CaseEvent, Step
+from onewindow.cases.models import Breach, Case, Step, Suspension
 from onewindow.cases.papers import handed_in, paper_facts
 from onewindow.cases.queries.scope import JOINED
 from onewindow.cases.rules import Act, BreachKind, State, StepKind, find_move
 from onewindow.documents.forms import withdrawal
 from onewindow.organisation.actor import Actor
 
-ANSWERED = [Act.RECEIVE, Act.CORRECT, Act.CHECK, Act.TRANSFER]
+AT_WINDOW = [Act.RECEIVE, Act.CORRECT, Act.CHECK]
+log = logging.getLogger(__name__)
 
 
 def settle(case: Case, at: datetime) -> list[Act]:
@@ -36,28 +41,31 @@ def settle(case: Case, at: datetime) -> list[Act]:
 
 
 def sweep(*, at: datetime, limit: int = 500) -> int:
-    """Settle up to `limit` cases whose time has come and return how many; safe to run on many workers at once."""
+    """Settle up to `limit` cases whose time has come and return how many; safe to run on many workers at once.
+
+    A case that can't be settled is logged and left, so that it holds up no other.
+    """
     settled = 0
-    for pk in _due_cases(at)[:limit]:
-        with transaction.atomic():
-            case = (
-                Case.objects.select_related(*JOINED)
-                .select_for_update(of=("self",), skip_locked=True)
-                .filter(pk=pk)
-                .first()
-            )
-            settled += bool(case and settle(case, at))
+    for pk in _due_cases(at, limit):
+        try:
+            settled += _settle_one(pk, at)
+        except Exception:
+            log.exception("case %s could not be settled", pk)
     return settled
 
 
-def _due_cases(at: datetime):  # type: ignore[no-untyped-def]
+@transaction.atomic
+def _settle_one(pk: UUID, at: datetime) -> bool:
+    free = Case.objects.select_related(*JOINED).select_for_update(of=("self",), skip_locked=True)
+    case = free.filter(pk=pk).first()
+    return case is not None and bool(settle(case, at))
+
+
+def _due_cases(at: datetime, limit: int) -> list[UUID]:
     timed = Step.objects.filter(closed_at=None, due_at__lt=at, kind__in=[StepKind.INTAKE, StepKind.CORRECTION])
-    resuming = Case.objects.filter(
-        state=State.SUSPENDED, suspensions__resumed_at=None, suspensions__ends_on__lt=localtime(at).date()
-    )
-    return list(timed.order_by("due_at").values_list("case_id", flat=True)) + list(
-        resuming.values_list("pk", flat=True)
-    )
+    resuming = Suspension.objects.filter(case__state=State.SUSPENDED, resumed_at=None, ends_on__lt=localtime(at).date())
+    cases = (due.values_list("case_id", flat=True)[:limit] for due in (timed.order_by("due_at"), resuming))
+    return list(chain.from_iterable(cases))[:limit]
 
 
 def _due_act(case: Case, at: datetime) -> Act | None:
@@ -72,20 +80,31 @@ def _due_act(case: Case, at: datetime) -> Act | None:
 
 
 def _deem_accepted(deed: Deed) -> None:
-    """Unanswered for five working days: accepted since the day of receipt, held against the window (行政许可法 32(4))."""
+    """Unanswered for five working days: accepted since the day of receipt (行政许可法 32(4)).
+
+    It is held against whoever owed the answer: the window, or the department that the case was handed to.
+    """
     case = deed.case
     start_case(deed, case.materials_at, deemed=True)
     deed.detail["accepted_since"] = f"{localtime(case.materials_at):%Y-%m-%d}"
-    last: CaseEvent = case.events.filter(act__in=ANSWERED).order_by("-sequence")[0]
+    account_id, person = _who_owed_the_answer(case)
     Breach.objects.create(
         centre=case.centre,
         case=case,
         kind=BreachKind.UNANSWERED,
-        account_id=last.account_id,
-        person=last.actor,
+        account_id=account_id,
+        person=person,
         detail=dict(deed.detail),
         at=deed.at,
     )
+
+
+def _who_owed_the_answer(case: Case) -> tuple[int | None, dict[str, Any]]:
+    owed = case.steps.select_related("department").get(kind=StepKind.INTAKE, closed_at=None)
+    if owed.department:
+        return None, {"place": owed.department.name, "department_id": owed.department_id}
+    last = case.events.filter(act__in=AT_WINDOW).order_by("-sequence")[0]
+    return last.account_id, last.actor
 
 
 def _lapse(deed: Deed) -> None:
@@ -104,9 +123,7 @@ def _lapse(deed: Deed) -> None:
 
 
 def _resume(deed: Deed) -> None:
-    suspension = deed.case.suspensions.get(resumed_at=None)
-    suspension.resumed_at = deed.at
-    suspension.save(update_fields=["resumed_at"])
+    end_suspension(deed.case, deed.at)
     deed.detail["evidence"] = "计划期限届满，自动恢复计时"
     set_clocks(deed.case)
 

@@ -33,6 +33,15 @@ def start_case(deed: Deed, accepted_at: datetime, deemed: bool = False) -> None:
             deemed=deemed,
         )
     )
-    handed = case.handovers.filter(kind=Handover.Kind.MATERIALS).exists()
-    if version.paper_mode == ItemVersion.PaperMode.PAPER and not handed:
+    owe_paper(deed)
+
+
+def owe_paper(deed: Deed) -> None:
+    """Where the department reviews on paper, the window owes it what was taken, the same day (M31)."""
+    case = deed.case
+    if case.version.paper_mode != ItemVersion.PaperMode.PAPER:
+        return
+    handed = case.handovers.filter(kind=Handover.Kind.MATERIALS, at__gte=case.materials_at)
+    owed = case.steps.filter(kind=StepKind.PAPER, closed_at=None)
+    if not handed.exists() and not owed.exists():
         deed.open_step(StepKind.PAPER, Side.WINDOW)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from onewindow.cases.models import (
     Case,
@@ -15,9 +15,13 @@ from onewindow.cases.models import (
     Question,
 )
 from onewindow.cases.rules import Facts, State, Verdict
-from onewindow.catalogue.models import ItemVersion, SpecialProcedure
+from onewindow.catalogue.models import ItemVersion, MaterialRequirement, SpecialProcedure
 
-DEFECTIVE = [Verdict.DEFECTIVE.value, Verdict.MISSING.value]
+# What the list leaves to the applicant is asked of nobody: it is looked at, and stands in nobody's way (M20).
+DEFECTIVE = Q(verdict__in=[Verdict.DEFECTIVE.value, Verdict.MISSING.value]) & ~Q(
+    requirement__necessity=MaterialRequirement.Necessity.OPTIONAL.value
+)
+UNSETTLED = Q(verdict=Verdict.PENDING.value) | DEFECTIVE
 
 
 def facts_of(case: Case, at: datetime) -> Facts:
@@ -26,8 +30,8 @@ def facts_of(case: Case, at: datetime) -> Facts:
     found = (
         Case.objects.filter(pk=case.pk)
         .values(
-            has_open=Exists(CaseMaterial.objects.filter(case=own).exclude(verdict=Verdict.PASSED.value)),
-            has_defects=Exists(CaseMaterial.objects.filter(case=own, verdict__in=DEFECTIVE)),
+            has_open=Exists(CaseMaterial.objects.filter(UNSETTLED, case=own)),
+            has_defects=Exists(CaseMaterial.objects.filter(DEFECTIVE, case=own)),
             noticed=Exists(OneTimeNotice.objects.filter(case=own)),
             completion_asked=Exists(CompletionRequest.objects.filter(case=own)),
             completion_open=Exists(CompletionRequest.objects.filter(case=own, completed_at=None)),
@@ -35,7 +39,9 @@ def facts_of(case: Case, at: datetime) -> Facts:
             has_procedures=Exists(SpecialProcedure.objects.filter(version=OuterRef("version"))),
             extended=Exists(Extension.objects.filter(case=own)),
             certificate_made=Exists(Certificate.objects.filter(case=own)),
-            paper_handed=Exists(Handover.objects.filter(case=own, kind=Handover.Kind.MATERIALS)),
+            paper_handed=Exists(
+                Handover.objects.filter(case=own, kind=Handover.Kind.MATERIALS, at__gte=OuterRef("materials_at"))
+            ),
         )
         .get()
     )
@@ -56,11 +62,8 @@ def facts_of(case: Case, at: datetime) -> Facts:
 
 def open_materials(case: Case) -> list[str]:
     """Name the materials that are not settled, in the order of the list."""
-    return list(_unsettled(case).values_list("requirement__name", flat=True))
-
-
-def _unsettled(case: Case) -> QuerySet[CaseMaterial]:
-    return case.materials.exclude(verdict=Verdict.PASSED.value).order_by("requirement__order")
+    unsettled = case.materials.filter(UNSETTLED).order_by("requirement__order")
+    return list(unsettled.values_list("requirement__name", flat=True))
 
 
 def _refused(case: Case) -> bool:

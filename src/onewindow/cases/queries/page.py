@@ -10,7 +10,7 @@ from onewindow.cases.models import Case, CaseEvent, CaseFile, CaseMaterial, Ques
 from onewindow.cases.queries.facts import facts_of
 from onewindow.cases.queries.lists import case_running
 from onewindow.cases.queries.running import Running
-from onewindow.cases.queries.scope import visible_to
+from onewindow.cases.queries.scope import numbered
 from onewindow.cases.rules import TABLE, Act, Facts, obstacle
 from onewindow.catalogue.queries import checklist
 from onewindow.catalogue.rules import ListedMaterial, ListedProcedure
@@ -49,7 +49,7 @@ class CaseView:
 
 def case_by_number(number: str, actor: Actor) -> Case:
     """Return the case if `actor` may see it. Refuses with NotFound."""
-    case = visible_to(actor).filter(number=number).first()
+    case = numbered(number, actor).first()
     if case is None:
         raise NotFound(field="number")
     return case

@@ -30,5 +30,10 @@ def scope_of(actor: Actor) -> Q:
     return Q(pk__in=[])
 
 
+def numbered(number: str, actor: Actor) -> QuerySet[Case]:
+    """The one case with that number, if `actor` may see it; a text that is no number finds none."""
+    return visible_to(actor).filter(number=number) if number.isascii() and number.isdigit() else Case.objects.none()
+
+
 def visible_to(actor: Actor) -> QuerySet[Case]:
     return Case.objects.filter(scope_of(actor)).select_related(*JOINED)

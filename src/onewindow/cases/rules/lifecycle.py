@@ -77,7 +77,8 @@ class Move:
 S, A, K, P = State, Act, StepKind, Paper
 IN_HAND = (S.RECEIVED, S.CORRECTING)
 UNDER_REVIEW = (S.ACCEPTED, S.REVIEWING)
-UNDECIDED = (*IN_HAND, *UNDER_REVIEW, S.SUSPENDED)
+WITH_DEPARTMENT = (*UNDER_REVIEW, S.SUSPENDED)
+UNDECIDED = (*IN_HAND, *WITH_DEPARTMENT)
 DECIDED = (S.GRANTED, S.REFUSED)
 FINAL = frozenset({S.DELIVERED, S.RETURNED, S.DECLINED, S.WITHDRAWN, S.TERMINATED})
 ALL_STEPS = tuple(StepKind)
@@ -89,7 +90,7 @@ TABLE: tuple[Move, ...] = (
     Move(A.ATTACH, IN_HAND, power=Power.RECEIVE),
     Move(
         A.ATTACH,
-        UNDER_REVIEW,
+        WITH_DEPARTMENT,
         power=Power.RECEIVE,
         guards=(_when(lambda f: not (f.completion_open or f.question_open), Obstacle.MATERIALS_CLOSED),),
     ),
@@ -166,10 +167,11 @@ TABLE: tuple[Move, ...] = (
         opens=K.INTAKE,
         side=Side.DEPARTMENT,
         closes=(K.INTAKE,),
+        guards=(_when(lambda f: f.paper_handed, Obstacle.PAPER_HANDED),),
     ),
     Move(
         A.TRANSFER,
-        UNDER_REVIEW,
+        WITH_DEPARTMENT,
         None,
         Power.RECEIVE,
         P.HANDOVER,
@@ -191,7 +193,7 @@ TABLE: tuple[Move, ...] = (
     ),
     Move(
         A.ANSWER,
-        UNDER_REVIEW,
+        WITH_DEPARTMENT,
         None,
         Power.RECEIVE,
         closes=(K.ANSWER,),
@@ -233,7 +235,7 @@ TABLE: tuple[Move, ...] = (
     Move(A.RESUME, (S.SUSPENDED,), S.REVIEWING, Power.REVIEW, clock=Clock.MOVE),
     Move(
         A.EXTEND,
-        (*UNDER_REVIEW, S.SUSPENDED),
+        WITH_DEPARTMENT,
         None,
         Power.DECIDE,
         P.EXTENSION,
@@ -285,6 +287,8 @@ TABLE: tuple[Move, ...] = (
         None,
         Power.MAKE,
         P.CERTIFICATE,
+        opens=K.DELIVERY,
+        side=Side.ISSUING,
         closes=(K.MAKING,),
         guards=(
             _when(lambda f: not f.needs_certificate, Obstacle.NO_CERTIFICATE),
@@ -299,7 +303,7 @@ TABLE: tuple[Move, ...] = (
         P.HANDOVER,
         opens=K.DELIVERY,
         side=Side.ISSUING,
-        closes=(K.HANDOVER,),
+        closes=(K.HANDOVER, K.DELIVERY),
         guards=(
             _when(
                 lambda f: f.needs_certificate and not f.certificate_made and not f.made_by_issuing_window,
@@ -315,7 +319,7 @@ TABLE: tuple[Move, ...] = (
         P.HANDOVER,
         opens=K.DELIVERY,
         side=Side.ISSUING,
-        closes=(K.HANDOVER,),
+        closes=(K.HANDOVER, K.DELIVERY),
     ),
     Move(
         A.DELIVER,
