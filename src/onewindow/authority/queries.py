@@ -1,5 +1,7 @@
 """The one question of authority: on which ground may this person do this, on this item, at this moment?"""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -59,6 +61,31 @@ def _serves_department(actor: Actor, item: Item) -> bool:
     if actor.window_kind == Window.Kind.SPECIAL:
         return actor.department_id == item.department_id
     return actor.window_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one hat may do on one item; `expired_on` is when the right to receive ran out, if it has."""
+
+    powers: frozenset[Power]
+    expired_on: date | None = None
+
+
+def standings(*, actor: Actor, item_ids: Collection[int], at: datetime) -> dict[int, Standing]:
+    """Return how a person at a window stands to each of these items, in one query; what searches show."""
+    today, possible = localdate(at), WINDOW_POWERS.get(actor.role, frozenset())
+    held, last_day = defaultdict[int, set[Power]](set), dict[int, date]()
+    grants = Grant.objects.select_related("agreement", "item").filter(
+        item__in=item_ids, agreement__centre_id=actor.centre_id, agreement__begins_on__lte=today
+    )
+    for grant in grants:
+        ends_on, item = grant.agreement.ends_on, grant.item
+        if ends_on >= today and _serves_department(actor, item):
+            held[item.pk].add(Power(grant.power))
+        if grant.power == Power.RECEIVE:
+            last_day[item.pk] = max(ends_on, last_day.get(item.pk, ends_on))
+    over = {item_id: day for item_id, day in last_day.items() if day < today}
+    return {item_id: Standing(frozenset(held[item_id]) & possible, over.get(item_id)) for item_id in item_ids}
 
 
 def _require_serving_window(actor: Actor, applicant_kind: str) -> None:
