@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
             if "sweep" in command_names():
                 parts.start("sweep", "--every", "60")
             wait_until_ready(address, parts)
-            parts.finish("demo-accounts")
+            parts.finish("demo-accounts", "--one-each")
             say(f"已启动 · Ready: {address}    Ctrl-C 停止 · stops everything, the data stay")
             parts.watch()
         except KeyboardInterrupt:

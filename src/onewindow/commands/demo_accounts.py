@@ -7,20 +7,38 @@ from collections.abc import Sequence
 
 from onewindow.demo import accounts
 
-COLUMNS = ("role", "sign_in_name", "password")
-HEADINGS = ("角色 Role", "登录名 Sign-in name", "密码 Password")
+FOR_PROGRAMS = ("role", "sign_in_name", "password")
+COLUMNS = {
+    "role": "角色 Role",
+    "sign_in_name": "登录名 Sign-in name",
+    "password": "密码 Password",
+    "name": "姓名 Name",
+    "place": "岗位 Post",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="a list of objects, for programs")
+    parser.add_argument("--one-each", action="store_true", help="only the first of each role")
 
 
 def run(args: argparse.Namespace) -> None:
     people = accounts()
+    chosen = first_of_each_role(people) if args.one_each else people
     if args.json:
-        print(json.dumps([{name: person[name] for name in COLUMNS} for person in people], ensure_ascii=False, indent=2))
-    else:
-        print(table([HEADINGS, *([str(person[name]) for name in COLUMNS] for person in people)]))
+        print(json.dumps([{key: one[key] for key in FOR_PROGRAMS} for one in chosen], ensure_ascii=False, indent=2))
+        return
+    print(table([list(COLUMNS.values()), *([one[key] for key in COLUMNS] for one in chosen)]))
+    if len(chosen) < len(people):
+        print(f"… 共 {len(people)} 个账号 · {len(people)} accounts in all: .venv/bin/onewindow demo-accounts")
+
+
+def first_of_each_role(people: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The first person of each role, in the order of `people`."""
+    first: dict[str, dict[str, str]] = {}
+    for person in people:
+        first.setdefault(person["role"], person)
+    return list(first.values())
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

@@ -1,15 +1,14 @@
-"""Bring the database, the translations and the static files up to date; with --demo fill an empty database."""
+"""Bring database, translations and static files up to date; with --demo fill an empty database."""
 
 import argparse
 from io import StringIO
 
 from django.core.management import call_command
-from django.db import transaction
+from django.utils import timezone
 
 from onewindow import PACKAGE
 from onewindow.commands import compile_messages
 from onewindow.demo import load_demo
-from onewindow.organisation.models import Centre
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +21,6 @@ def run(args: argparse.Namespace) -> int:
         return failed
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
-    if args.demo and not Centre.objects.exists():
-        with transaction.atomic():  # whoever presses Ctrl-C meanwhile finds the database still empty
-            load_demo()
+    if args.demo:
+        load_demo(at=timezone.now())
     return 0
