@@ -1,6 +1,7 @@
 """The materials of a case against the list: neither more nor fewer (M20)."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -58,6 +59,17 @@ def set_verdicts(case: Case, found: Sequence[MaterialInput]) -> dict[str, str]:
         _fill(row, material)
         row.save()
     return {material.code: str(material.verdict) for material in found}
+
+
+def as_kept(case: Case, found: Iterable[MaterialInput]) -> list[MaterialInput]:
+    """The same findings, with what the window saw and kept of each material left as it is."""
+    rows = {row.requirement.code: row for row in rows_of(case)}
+    return [
+        replace(material, original_seen=row.original_seen, copies_kept=row.copies_kept)
+        if (row := rows.get(material.code))
+        else material
+        for material in found
+    ]
 
 
 def rows_of(case: Case) -> list[CaseMaterial]:

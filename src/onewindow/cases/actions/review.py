@@ -11,7 +11,7 @@ from onewindow.cases.actions._perform import perform
 from onewindow.cases.actions.acceptance import HAND_IN
 from onewindow.cases.actions.clocks import end_suspension, set_clocks
 from onewindow.cases.actions.limits import REPLY_LIMIT
-from onewindow.cases.actions.materials import rows_of, set_verdicts
+from onewindow.cases.actions.materials import as_kept, rows_of, set_verdicts
 from onewindow.cases.actions.start import owe_paper
 from onewindow.cases.application import MaterialInput, require_text
 from onewindow.cases.errors import FieldMissing
@@ -75,7 +75,7 @@ def request_completion(
 
     def effect(deed: Deed) -> None:
         text = require_text("reason", _("理由"), reason)
-        set_verdicts(deed.case, defects_found)
+        set_verdicts(deed.case, as_kept(deed.case, defects_found))
         found = defects(rows_of(deed.case))
         if not found:
             raise FieldMissing(field="materials", label=_("需补齐补正的材料"))
