@@ -31,6 +31,7 @@ def environment(**options: Any) -> Environment:
         time=words.time_of_day,
         weekday=words.weekday,
         days_left=words.days_left,
+        listed=words.listed,
     )
     env.globals.update(static=static, url=url, htmx_script=htmx_script, ui=SimpleNamespace())
     for name in COMPONENTS:

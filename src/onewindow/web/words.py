@@ -1,6 +1,7 @@
 """How dates and days are said on a page, in the language that is on."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
@@ -45,6 +46,11 @@ def weekday(value: dt.date | dt.datetime) -> str:
         gettext("星期日"),
     )
     return names[_local(value).weekday()]
+
+
+def listed(words: Iterable[object]) -> str:
+    """身份证、申请表; in English identity card, application form."""
+    return gettext("、").join(str(word) for word in words)
 
 
 def days_left(days: int | None, unit: str = "working_day") -> str:

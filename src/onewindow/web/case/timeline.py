@@ -13,6 +13,7 @@ from onewindow.cases.rules import Act
 from onewindow.cases.words import ACT_NAMES
 from onewindow.organisation.models import Role
 from onewindow.web.case.lines import EventLine
+from onewindow.web.words import listed
 
 VERDICT_NAMES = dict(VERDICTS)
 GROUNDS = {
@@ -87,4 +88,4 @@ def _lines(detail: dict[str, Any], materials: dict[str, str]) -> Iterator[tuple[
     if detail.get("late"):
         yield _("移交"), _("晚于当日截止时间")
     if detail.get("papers"):
-        yield _("文书"), "、".join(detail["papers"])
+        yield _("文书"), listed(detail["papers"])
