@@ -16,6 +16,7 @@ from onewindow.catalogue.errors import (
 from onewindow.catalogue.models import Item, ItemType, ItemVersion
 from onewindow.catalogue.queries import checklists
 from onewindow.catalogue.rules import Checklist, problems
+from onewindow.catalogue.rules.checklist import in_order
 from onewindow.catalogue.spreadsheet import ImportRow
 from onewindow.organisation.models import Centre, Department
 
@@ -65,13 +66,14 @@ class Drafting:
         if row.checklist is None:
             return (*row.refusals, *twice)
         type_code = self.types.get(row.checklist.type, row.checklist.type) or row.code[21:23]
-        checklist = replace(row.checklist, type=type_code)
+        given = replace(row.checklist, type=type_code)
+        checklist = in_order(given)
         effective_from = checklist.effective_from or self.today
         if latest and effective_from == latest.effective_from:
             effective_from = self.today
         differs = latest is None or checklist != replace(latest, department=checklist.department)
 
-        refusals = [*twice, *(row.refuse_problem(problem) for problem in problems(checklist))]
+        refusals = [*twice, *(row.refuse_problem(problem) for problem in problems(given))]
         if not refusals and type_code not in self.types:
             refusals.append(row.refuse("type", UnknownItemType(type=type_code, known="、".join(self.types))))
         if item and item.department.centre_id != self.centre.pk:

@@ -30,30 +30,31 @@ def _checklist(version_id: int) -> Checklist:
 def checklists(version_ids: Collection[int]) -> dict[int, Checklist]:
     """Return the lists of many published versions by their keys, in 6 queries however many there are."""
     versions = ItemVersion.objects.published().filter(pk__in=version_ids).select_related("item__department")
-    materials = MaterialRequirement.objects.filter(version_id__in=version_ids)
-    links = MaterialRequirement.situations.through.objects.filter(materialrequirement__version_id__in=version_ids)
-    points = ReviewPoint.objects.filter(material__version_id__in=version_ids)
-    situations = Situation.objects.filter(version_id__in=version_ids)
-    procedures = SpecialProcedure.objects.filter(version_id__in=version_ids).order_by("pk")
+    materials = list(MaterialRequirement.objects.filter(version_id__in=version_ids).order_by("order", "pk"))
+    # By keys, not by a join: right after a large import the planner has no figures yet and joins badly.
+    material_ids = [material.pk for material in materials]
+    links = MaterialRequirement.situations.through.objects.filter(materialrequirement_id__in=material_ids)
+    points = ReviewPoint.objects.filter(material_id__in=material_ids)
+    procedures = SpecialProcedure.objects.filter(version_id__in=version_ids)
 
+    situations_of: defaultdict[int, list[ListedSituation]] = defaultdict(list)
+    for situation in Situation.objects.filter(version_id__in=version_ids).order_by("order", "pk"):
+        situations_of[situation.version_id].append(ListedSituation(situation.name, situation.pk))
+    chosen = set(links.values_list("materialrequirement_id", "situation_id"))
     points_of: defaultdict[int, list[ListedPoint]] = defaultdict(list)
     for point in points.order_by("order", "pk"):
         points_of[point.material_id].append(ListedPoint(point.text, point.aspect, point.pk))
-    names_of: defaultdict[int, list[str]] = defaultdict(list)
-    for material_id, name in links.order_by("situation__order").values_list(
-        "materialrequirement_id", "situation__name"
-    ):
-        names_of[material_id].append(name)
     materials_of: defaultdict[int, list[ListedMaterial]] = defaultdict(list)
-    for material in materials.order_by("order", "pk"):
-        materials_of[material.version_id].append(
-            _listed_material(material, tuple(names_of[material.pk]), tuple(points_of[material.pk]))
+    for material in materials:
+        own = situations_of[material.version_id]
+        listed = _listed_material(
+            material,
+            tuple(situation.name for situation in own if (material.pk, situation.id) in chosen),
+            tuple(points_of[material.pk]),
         )
-    situations_of: defaultdict[int, list[ListedSituation]] = defaultdict(list)
-    for situation in situations.order_by("order", "pk"):
-        situations_of[situation.version_id].append(ListedSituation(situation.name, situation.pk))
+        materials_of[material.version_id].append(listed)
     procedures_of: defaultdict[int, list[ListedProcedure]] = defaultdict(list)
-    for procedure in procedures:
+    for procedure in procedures.order_by("pk"):
         procedures_of[procedure.version_id].append(
             ListedProcedure(procedure.kind, procedure.name, procedure.basis, procedure.days, procedure.pk)
         )

@@ -1,7 +1,7 @@
 """The implementation list (实施清单) as plain values: what desk, API, guide and import share (M11, M12, M13)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onewindow.catalogue.errors import UnknownSituation
@@ -122,3 +122,13 @@ def materials_for(checklist: Checklist, situation_ids: Collection[int] = ()) -> 
         for material in checklist.materials
         if material.necessity != CONDITIONAL or not chosen.isdisjoint(material.situations)
     )
+
+
+def in_order(checklist: Checklist) -> Checklist:
+    """Return the list with each material's situations once and in the list's order, as they are kept."""
+    names = [situation.name for situation in checklist.situations]
+    materials = (
+        replace(material, situations=tuple(name for name in names if name in material.situations))
+        for material in checklist.materials
+    )
+    return replace(checklist, materials=tuple(materials))
