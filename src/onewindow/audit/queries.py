@@ -1,23 +1,23 @@
 """Reading the book back."""
 
+from collections.abc import Callable, Iterator
+
 from onewindow.audit.actions import link_fields
 from onewindow.audit.models import Chain, Entry
-from onewindow.audit.rules import first_broken
+from onewindow.audit.rules import Broken, Link, first_broken
+
+BATCH = 2000
 
 
-def broken_chains() -> list[str]:
-    """Name the first broken link of each centre's book; an empty list says that all hold."""
-    findings = []
-    for chain in Chain.objects.order_by("centre_code"):
-        entries = Entry.objects.filter(chain=chain).order_by("sequence")
-        place = first_broken((e.previous_hash, e.hash, link_fields(e)) for e in entries.iterator(chunk_size=2000))
-        if place is not None:
-            findings.append(f"audit {chain.centre_code}: entry {place + 1}")
-        elif (chain.length, chain.head) != _tail(chain):
-            findings.append(f"audit {chain.centre_code}: entry {_tail(chain)[0] + 1} missing")
-    return findings
+def broken_books(*, progress: Callable[[int], object] = lambda entries: None) -> Iterator[Broken]:
+    """Yield the first broken link of each centre's book that doesn't hold; `progress` is told of each entry read."""
+    for book in Chain.objects.order_by("centre_code"):
+        broken = first_broken(book.centre_code, _links(book, progress), length=book.length, head=book.head)
+        if broken:
+            yield broken
 
 
-def _tail(chain: Chain) -> tuple[int, str]:
-    last = Entry.objects.filter(chain=chain).order_by("-sequence").first()
-    return (last.sequence, last.hash) if last else (0, "")
+def _links(book: Chain, progress: Callable[[int], object]) -> Iterator[Link]:
+    for entry in Entry.objects.filter(chain=book).order_by("sequence").iterator(chunk_size=BATCH):
+        progress(1)
+        yield Link(entry.sequence, entry.previous_hash, entry.hash, link_fields(entry))

@@ -1,7 +1,7 @@
 """One act under way, and the one place that writes a case's state, steps and events."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from onewindow.audit.rules import digest
@@ -9,6 +9,7 @@ from onewindow.authority.queries import Ground
 from onewindow.cases.actions.clocks import end_suspension
 from onewindow.cases.actions.limits import STEP_LIMITS, count_due, step_due
 from onewindow.cases.models import Case, CaseEvent, CasePaper, Step
+from onewindow.cases.queries.chain import event_fields
 from onewindow.cases.rules import Move, State, StepKind
 from onewindow.cases.rules.lifecycle import FINAL, Clock, Side
 from onewindow.documents.actions import issue
@@ -106,22 +107,6 @@ def write_event(deed: Deed, from_state: str) -> CaseEvent:
     event.save(force_insert=True)
     case.event_count, case.event_head = event.sequence, event.hash
     return event
-
-
-def event_fields(event: CaseEvent) -> dict[str, Any]:
-    """The fields of an event that its digest covers; times in UTC so that they read the same everywhere."""
-    return {
-        "case": str(event.case_id),
-        "sequence": event.sequence,
-        "act": str(event.act),
-        "from": str(event.from_state),
-        "to": str(event.to_state),
-        "at": event.at.astimezone(UTC).isoformat(),
-        "account": event.account_id,
-        "actor": event.actor,
-        "ground": event.ground,
-        "detail": event.detail,
-    }
 
 
 def _close_steps(deed: Deed) -> None:
