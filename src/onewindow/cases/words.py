@@ -37,6 +37,7 @@ ACT_NAMES = {
     Act.DELIVER: _("送达"),
     Act.WITHDRAW: _("撤回"),
     Act.TERMINATE: _("终止办理"),
+    Act.RECALCULATE: _("日历变更，重算期限"),
 }
 LIGHT_NAMES = {
     Light.GREEN: _("正常"),

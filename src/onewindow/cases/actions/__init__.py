@@ -6,6 +6,7 @@ from onewindow.cases.actions.decision import grant, refuse
 from onewindow.cases.actions.endings import terminate, withdraw
 from onewindow.cases.actions.handover import deliver, hand_over, make, transfer
 from onewindow.cases.actions.intake import check, receive
+from onewindow.cases.actions.recompute import Moved, recompute
 from onewindow.cases.actions.reveal import Revealed, reveal
 from onewindow.cases.actions.review import answer, ask, complete, request_completion, review
 from onewindow.cases.actions.settle import sweep
@@ -13,6 +14,7 @@ from onewindow.cases.actions.time import extend, resume, suspend
 from onewindow.cases.actions.viewing import Viewed, view_file, view_paper
 
 __all__ = [
+    "Moved",
     "Revealed",
     "Viewed",
     "accept",
@@ -31,6 +33,7 @@ __all__ = [
     "notify",
     "notify_again",
     "receive",
+    "recompute",
     "refuse",
     "request_completion",
     "resume",

@@ -35,7 +35,7 @@ def count_due(case: Case, limit: Limit, start: date | datetime, *, receipt: bool
 
 def step_due(case: Case, kind: StepKind, opened_at: datetime) -> Due:
     """Return when a step of a kind that stands in STEP_LIMITS, opened at that moment, is due."""
-    return count_due(case, STEP_LIMITS[kind], _start(case, kind, opened_at), receipt=kind is StepKind.INTAKE)
+    return count_due(case, STEP_LIMITS[kind], step_start(case, kind, opened_at), receipt=kind is StepKind.INTAKE)
 
 
 def told_due(case: Case, day: date) -> Due:
@@ -43,10 +43,11 @@ def told_due(case: Case, day: date) -> Due:
     return count_due(case, ON_THE_SPOT, day)
 
 
-def _start(case: Case, kind: StepKind, opened_at: datetime) -> datetime:
-    """The five days to answer run from the receipt of the materials and the ten to deliver from the decision.
+def step_start(case: Case, kind: StepKind, opened_at: datetime) -> datetime:
+    """Return the moment from which the limit of a step counts.
 
-    A hand-over in between wins nobody time (行政许可法 32(4), 44).
+    The five days to answer run from the receipt of the materials and the ten to deliver from the decision: a hand-over
+    in between wins nobody time (行政许可法 32(4), 44).
     """
     if kind is StepKind.INTAKE:
         return case.materials_at

@@ -19,7 +19,7 @@ from onewindow.lib.refusal import NotFound
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Role
 
-SYSTEM_ACTS = {Act.DEEM_ACCEPTED, Act.LAPSE}
+SYSTEM_ACTS = {Act.DEEM_ACCEPTED, Act.LAPSE, Act.RECALCULATE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Act(StrEnum):
     DELIVER = "deliver"
     WITHDRAW = "withdraw"
     TERMINATE = "terminate"
+    RECALCULATE = "recalculate"
 
 
 class StepKind(StrEnum):
