@@ -7,14 +7,17 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.conf import settings as configured
 from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import Page
 
 from onewindow.cases.tests import make
 from onewindow.organisation.actor import Actor
+from onewindow.web.tests.signed_in import client_of, session_cookie
 
 Enter = Callable[[Actor], Client]
+Visit = Callable[[Actor], Page]
 NOW = make.MORNING + timedelta(minutes=30)
 
 
@@ -29,23 +32,20 @@ def cast(db: None, settings: Any, tmp_path: Path) -> Iterator[make.Cast]:
 
 @pytest.fixture
 def enter() -> Enter:
-    """Open a session for a person of the cast, without the password that has tests of its own."""
-
-    def opened(person: Actor) -> Client:
-        client = Client()
-        session = client.session
-        session.update({"post": person.post_id, "epoch": 1})
-        session.save()
-        client.cookies["sessionid"] = session.session_key
-        return client
-
-    return opened
+    """Open a test client for a person of the cast."""
+    return client_of
 
 
-def visit(page: Page, client: Client) -> Page:
-    """Hand a test client's session to the browser."""
-    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": _origin(page)}])
-    return page
+@pytest.fixture
+def visit(page: Page, live: str) -> Visit:
+    """Seat a person of the cast before the browser."""
+
+    def seated(person: Actor) -> Page:
+        name = configured.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": session_cookie(person), "url": live}])
+        return page
+
+    return seated
 
 
 def later(text: str) -> time_machine.travel:
@@ -53,8 +53,4 @@ def later(text: str) -> time_machine.travel:
     return time_machine.travel(make.moment(text), tick=True)
 
 
-def _origin(page: Page) -> str:
-    return str(page.context._options["baseURL"])
-
-
-__all__ = ["NOW", "Enter", "cast", "enter", "later", "visit"]
+__all__ = ["NOW", "Enter", "Visit", "cast", "enter", "later", "visit"]

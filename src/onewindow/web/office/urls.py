@@ -1,0 +1,13 @@
+"""Addresses of the departments' pages."""
+
+from django.urls import path
+
+from onewindow.web.office import views
+
+app_name = "office"
+urlpatterns = [
+    path("", views.inbox_page, name="home"),
+    path("/cases", views.case_list, name="cases"),
+    path("/cases/<str:number>", views.case_page, name="case"),
+    path("/cases/<str:number>/acts/<str:act>", views.act, name="act"),
+]
