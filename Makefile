@@ -11,6 +11,7 @@ PIP := $(RUN) -m pip install --quiet --disable-pip-version-check $(NO_HOME)
 LOCK := pyproject.toml requirements/fonts.txt
 
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 .PHONY: help demo test check messages install install-test lock clean
 
 help: ## List these commands

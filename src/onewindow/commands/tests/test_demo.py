@@ -20,8 +20,9 @@ from onewindow.integrations.embedded_postgres import running_url
 Start = Callable[[], subprocess.Popen[str]]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def var() -> Iterator[Path]:
+    """The place of one demo, started again and again: it is filled at the first start only."""
     folder = Path(tempfile.mkdtemp(prefix="onewindow-demo-"))
     folder.chmod(0o755)
     yield folder
@@ -100,7 +101,7 @@ def test_a_second_demo_keeps_the_data(start: Start, var: Path) -> None:
     assert url
     with psycopg.connect(url) as connection:
         centres = connection.execute("SELECT count(*) FROM organisation_centre").fetchone()
-        connection.execute("CREATE TABLE written_by_the_first AS SELECT 1")
+        connection.execute("CREATE TABLE IF NOT EXISTS written_by_the_first AS SELECT 1")
     first.send_signal(signal.SIGINT)
     first.wait(timeout=60)
     start()
