@@ -68,7 +68,9 @@ def test_the_same_list_again_changes_nothing():
 
 def test_situations_written_twice_or_in_another_order_are_the_same_list():
     by = zunyi()
-    both = ListedMaterial("01", "培训证明", necessity="conditional", situations=("逾期重新注册", "首次注册", "首次注册"))
+    both = ListedMaterial(
+        "01", "培训证明", necessity="conditional", situations=("逾期重新注册", "首次注册", "首次注册")
+    )
     publish(by, listing(materials=(both,)))
     assert checklist(ItemVersion.objects.get()).materials[0].situations == ("首次注册", "逾期重新注册")
     assert publish(by, listing(materials=(both,))).unchanged == 1
