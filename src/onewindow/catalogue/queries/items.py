@@ -90,6 +90,15 @@ def item_by_code(code: str) -> Item:
     return item
 
 
+def published_version(code: str, on: date) -> ItemVersion:
+    """Return the version in force on the day of an item in use, as anybody may read it. Raises `ItemNotFound`."""
+    versions = ItemVersion.objects.in_force(on).filter(item__code=normal_form(code), item__state=Item.State.IN_USE)
+    version = versions.select_related("item__department").first()
+    if version is None:
+        raise ItemNotFound(field="item", item=code)
+    return version
+
+
 def version_in_force(item: Item, on: date) -> ItemVersion:
     """Return the published version of an item that a case received on the day falls under (M34).
 

@@ -1,0 +1,47 @@
+"""The catalogue: `GET /items`, `GET /items/{code}`."""
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+from ninja import Router
+
+from onewindow.api import addresses
+from onewindow.api.auth import Visit
+from onewindow.api.own_names import own_names
+from onewindow.api.resources.params import After, DepartmentKey, Limit, Text
+from onewindow.api.schemas.items import ItemPage, ItemTold, item_line, item_told
+from onewindow.authority.windows import windows_for
+from onewindow.catalogue.queries import checklist, list_items, published_version
+
+router = Router(tags=["items"])
+
+
+@router.get("/items", response=ItemPage, summary=_("查找事项"), description=_("本中心在用并已生效的事项，按编码排列。"))
+def find(
+    request: Visit,
+    q: Text = "",
+    code: Text = "",
+    department: DepartmentKey = None,
+    after: After = "",
+    limit: Limit = 50,
+) -> ItemPage:
+    visitor = request.auth
+    rows, next_after = list_items(
+        centre_id=visitor.actor.centre_id,
+        on=localdate(visitor.at),
+        text=q,
+        code=code,
+        department_id=department,
+        after=after,
+        limit=limit,
+    )
+    return ItemPage(
+        results=[item_line(row, addresses.of_item(row.code)) for row in rows],
+        next=addresses.of_next_page(request, next_after),
+    )
+
+
+@router.get("/items/{code}", response=ItemTold, summary=_("事项的实施清单"))
+def show(request: Visit, code: Text) -> ItemTold:
+    with own_names(item="code"):
+        version = published_version(code, localdate(request.auth.at))
+    return item_told(checklist(version), windows_for(version))

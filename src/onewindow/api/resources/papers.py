@@ -1,0 +1,46 @@
+"""`GET /documents/{id}` and `GET /files/{id}`: papers and files as bytes, each look on record."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
+from ninja import Router
+
+from onewindow.api.auth import Visit
+from onewindow.cases.actions import Viewed, view_file, view_paper
+from onewindow.cases.files import TYPES
+
+router = Router(tags=["papers"])
+
+
+def _bytes_of(*types: str) -> dict[str, Any]:
+    content = {each: {"schema": {"type": "string", "format": "binary"}} for each in types}
+    return {"responses": {200: {"description": "OK", "content": content}}}
+
+
+@router.get(
+    "/documents/{id}",
+    summary=_("文书的 PDF"),
+    description=_("可以查看办件的人可以查看其文书；每次查看都留痕。"),
+    openapi_extra=_bytes_of("application/pdf"),
+)
+def document(request: Visit, id: UUID, download: bool = False) -> HttpResponse:
+    return _shown(view_paper(document_id=id, by=request.auth.actor, at=request.auth.at), download)
+
+
+@router.get(
+    "/files/{id}",
+    summary=_("办件文件"),
+    description=_("上传的材料、授权委托书和签名；每次查看都留痕。"),
+    openapi_extra=_bytes_of(*TYPES),
+)
+def file(request: Visit, id: UUID, download: bool = False) -> HttpResponse:
+    return _shown(view_file(file_id=id, by=request.auth.actor, at=request.auth.at), download)
+
+
+def _shown(viewed: Viewed, download: bool) -> HttpResponse:
+    response = HttpResponse(viewed.content, content_type=viewed.content_type)
+    response.headers["Content-Disposition"] = content_disposition_header(download, viewed.name) or "inline"
+    return response
