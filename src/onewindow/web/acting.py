@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import HttpResponseRedirect, QueryDict
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -20,7 +20,7 @@ from onewindow.lib.refusal import InvalidInputs, NotFound, Refused
 from onewindow.web.session import StaffRequest
 
 LONGEST_KEY = 100
-Read = Callable[[QueryDict], dict[str, Any]]
+Read = Callable[[StaffRequest], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Blank:
 class ActForm:
     """How a page offers one act: its function, its blanks, and what its button says.
 
-    `read` makes the arguments of the function from what was posted; without it the blanks are the arguments.
+    `read` makes the arguments of the function from the request; without it the blanks are the arguments.
     What blanks cannot say, the page adds. `tone` is primary, secondary or danger.
     """
 
@@ -54,10 +54,10 @@ class ActForm:
     def title(self) -> str:
         return str(ACT_NAMES[self.act])
 
-    def arguments(self, posted: QueryDict) -> dict[str, Any]:
+    def arguments(self, request: StaffRequest) -> dict[str, Any]:
         if self.read:
-            return self.read(posted)
-        return {blank.name: posted.get(blank.name, "") for blank in self.blanks}
+            return self.read(request)
+        return {blank.name: request.POST.get(blank.name, "") for blank in self.blanks}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +87,20 @@ class Offer:
         return {refusal.field: str(refusal) for refusal in self.refusals if refusal.field}
 
     @property
-    def elsewhere(self) -> list[str]:
-        """What is wrong and not any one field's fault."""
-        return [str(refusal) for refusal in self.refusals if not refusal.field]
+    def summary(self) -> list[tuple[str, str]]:
+        """All that is wrong, each sentence with the place of its field, for the top of the form."""
+        return [(self.place(refusal.field or ""), str(refusal)) for refusal in self.refusals]
+
+    def place(self, name: str) -> str:
+        """The id of a field of this form; ids carry the act, because several forms stand on one page."""
+        return f"{self.form.act}-{name.replace('.', '-')}" if name else ""
 
 
 def perform_form(request: StaffRequest, form: ActForm, number: str, back: str) -> HttpResponseRedirect | Tried:
     """Do the act that was posted and lead back with a message, or return what was refused. Raises NotFound."""
     typed = {name: value for name, value in request.POST.items() if isinstance(value, str)}
     try:
-        arguments = form.arguments(request.POST)
+        arguments = form.arguments(request)
         key = request.POST.get("key", "")[:LONGEST_KEY] or None
         case = form.do(number=number, by=request.actor, at=request.at, key=key, **arguments)
     except NotFound:

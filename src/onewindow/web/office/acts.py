@@ -10,13 +10,15 @@ from onewindow.cases.application import MaterialInput
 from onewindow.cases.errors import FieldWrong
 from onewindow.cases.rules import Act
 from onewindow.web.acting import ActForm, Blank
+from onewindow.web.session import StaffRequest
 
 REASON = Blank("reason", _("理由"))
 BASIS = Blank("basis", _("法律依据"), rows=2)
 FINDINGS = Blank("findings", _("审查认定的事实"), help=_("写进决定书"))
 
 
-def _suspend(posted: QueryDict) -> dict[str, Any]:
+def _suspend(request: StaffRequest) -> dict[str, Any]:
+    posted = request.POST
     return {
         "procedure_id": _number(posted, "procedure_id", _("特别程序")),
         "days": _number(posted, "days", _("工作日数")),
@@ -24,8 +26,9 @@ def _suspend(posted: QueryDict) -> dict[str, Any]:
     }
 
 
-def _completion(posted: QueryDict) -> dict[str, Any]:
+def _completion(request: StaffRequest) -> dict[str, Any]:
     """The materials marked on the form; one that the list doesn't know goes on too, so that it is refused and kept."""
+    posted = request.POST
     found = [
         MaterialInput(code=name.removeprefix("verdict-"), verdict=str(verdict), remark=_remark(posted, name))
         for name, verdict in posted.items()

@@ -91,7 +91,7 @@ def test_a_completion_without_a_word_of_what_is_wrong_keeps_what_was_typed(cast:
 def test_nothing_marked_is_said_at_the_materials(cast: make.Cast, enter: Enter) -> None:
     page = press(enter(cast.reviewer), make.accepted(cast), "request_completion", reason="看看")
     assert page.status_code == 422
-    assert '<p class="field-error" id="materials">' in page.text
+    assert '<p class="field-error" id="request_completion-materials">' in page.text
 
 
 def test_a_material_beyond_the_list_is_refused_and_recorded(cast: make.Cast, enter: Enter) -> None:
