@@ -25,7 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     centre = Centre.objects.filter(**({"code": args.centre} if args.centre else {})).order_by("code").first()
     if centre is None:
-        return fail(_("没有行政区划代码为“%s”的政务服务中心。") % (args.centre or ""))
+        missing = _("没有行政区划代码为“%s”的政务服务中心。") % args.centre
+        return fail(missing if args.centre else _("还没有政务服务中心。请先建立中心和部门，再导入事项。"))
     try:
         file = open_import(args.file)
         with tqdm(total=file.count, unit=_("项"), file=sys.stderr) as bar:

@@ -1,5 +1,6 @@
 """Checking the rows of an import against what the tables already hold."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -15,9 +16,10 @@ from onewindow.catalogue.errors import (
 )
 from onewindow.catalogue.models import Item, ItemType, ItemVersion
 from onewindow.catalogue.queries import checklists
-from onewindow.catalogue.rules import Checklist, problems
+from onewindow.catalogue.rules import Checklist, parse_item_code, problems
 from onewindow.catalogue.rules.checklist import in_order
 from onewindow.catalogue.spreadsheet import ImportRow
+from onewindow.lib.refusal import InvalidInput
 from onewindow.organisation.models import Centre, Department
 
 
@@ -62,9 +64,9 @@ class Drafting:
         return [self._check(row, known.get(row.code), latest.get(row.code)) for row in rows]
 
     def _check(self, row: ImportRow, item: Item | None, latest: Checklist | None) -> Draft | tuple[RowRefused, ...]:
-        twice = self._seen_before(row)
+        refusals = [*row.refusals, *self._place_refusals(row, item)]
         if row.checklist is None:
-            return (*row.refusals, *twice)
+            return (*refusals, *_code_refusals(row))
         type_code = self.types.get(row.checklist.type, row.checklist.type) or row.code[21:23]
         given = replace(row.checklist, type=type_code)
         checklist = in_order(given)
@@ -73,23 +75,35 @@ class Drafting:
             effective_from = self.today
         differs = latest is None or checklist != replace(latest, department=checklist.department)
 
-        refusals = [*twice, *(row.refuse_problem(problem) for problem in problems(given))]
-        if not refusals and type_code not in self.types:
+        found = problems(given)
+        refusals += [row.refuse_problem(problem) for problem in found]
+        if not found and type_code not in self.types:
             refusals.append(row.refuse("type", UnknownItemType(type=type_code, known="、".join(self.types))))
-        if item and item.department.centre_id != self.centre.pk:
-            refusals.append(row.refuse("item_code", ItemOfOtherCentre(item=item.name)))
         if latest and differs and effective_from < self.today:
             refusals.append(row.refuse("effective_from", EffectiveInThePast(day=effective_from)))
-        department = self.departments.get(checklist.department)
-        if department is None:
-            refusals.append(row.refuse("department", UnknownDepartment(department=checklist.department)))
-        if refusals or department is None:
+        if refusals:
             return tuple(refusals)
+        department = self.departments[checklist.department]
         if item and item.department_id != department.pk:
             differs = True
         number = (latest.number or 0) + 1 if latest else 1
         return Draft(checklist, department, effective_from, item, number, differs)
 
-    def _seen_before(self, row: ImportRow) -> list[RowRefused]:
+    def _place_refusals(self, row: ImportRow, item: Item | None) -> Iterator[RowRefused]:
+        """What is wrong with where a row belongs: its code was seen before, another centre's item, no such department."""
         first = self.seen.setdefault(row.code, row.line)
-        return [row.refuse("item_code", CodeTwice(row=first))] if row.code and first != row.line else []
+        if row.code and first != row.line:
+            yield row.refuse("item_code", CodeTwice(row=first))
+        if item and item.department.centre_id != self.centre.pk:
+            yield row.refuse("item_code", ItemOfOtherCentre(item=item.name))
+        department = row.checklist.department if row.checklist else row.department
+        if (row.checklist or department) and department not in self.departments:
+            yield row.refuse("department", UnknownDepartment(department=department))
+
+
+def _code_refusals(row: ImportRow) -> Iterator[RowRefused]:
+    if row.code:
+        try:
+            parse_item_code(row.code)
+        except InvalidInput as refusal:
+            yield row.refuse("item_code", refusal)

@@ -13,7 +13,8 @@ _SHEET_OF = {sheet.part: sheet for sheet in SHEETS}
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """An item with its children. `checklist` is None when a cell could not be read; `refusals` then says which.
+    """An item with its children. `checklist` is None when a cell could not be read; `refusals` then says which, and
+    `code` and `department` are what could be read nevertheless, so that all faults of a row are told at once.
 
     `lines` gives, for each part of the list, the line of each of its entries.
     """
@@ -23,6 +24,7 @@ class ImportRow:
     checklist: Checklist | None
     refusals: tuple[RowRefused, ...] = ()
     lines: Mapping[str, list[int]] = field(default_factory=dict)
+    department: str = ""
 
     def refuse(self, element: str, reason: InvalidInput) -> RowRefused:
         """Return the refusal of one element of the item's own row."""

@@ -74,7 +74,9 @@ def _import_row(item: Entry, children: Children) -> ImportRow:
     refusals = [*(refusal for entry in entries for refusal in entry.refusals), *strays]
     lines = {part: [entry.line for entry in found] for part, found in children.items()}
     checklist = None if refusals else _checklist(item, children, points)
-    return ImportRow(item.line, item.code, checklist, tuple(refusals), lines)
+    return ImportRow(
+        item.line, item.code, checklist, tuple(refusals), lines, department=item.values.get("department", "")
+    )
 
 
 def _points_by_material(children: Children) -> tuple[dict[str, list[ListedPoint]], list[RowRefused]]:

@@ -49,18 +49,16 @@ def read_entries(table: Table, sheet: Sheet) -> Iterator[Entry]:
 def _columns(headings: Row, table: Table, sheet: Sheet) -> list[Column | None]:
     line, titles = headings
     known = {plain(name): column for column in sheet.columns for name in (column.title, column.element)}
-    columns: list[Column | None] = []
-    for title in titles:
-        column = known.get(plain(title))
-        if is_garbled(title):
-            raise FileGarbled(name=table.name, row=line)
-        if column is None and title and title not in IGNORED:
-            raise ColumnUnknown(sheet=sheet.title, column=title)
-        if column is not None and column in columns:
-            raise ColumnTwice(sheet=sheet.title, column=column.title)
-        columns.append(column)
+    columns = [known.get(plain(title)) for title in titles]
+    if any(map(is_garbled, titles)):
+        raise FileGarbled(name=table.name, row=line)
     if missing := [column.title for column in sheet.columns if column.required and column not in columns]:
         raise ColumnMissing(sheet=sheet.title, columns="、".join(missing))
+    for place, (title, column) in enumerate(zip(titles, columns, strict=True)):
+        if column is None and title and title not in IGNORED:
+            raise ColumnUnknown(sheet=sheet.title, column=title)
+        if column is not None and column in columns[:place]:
+            raise ColumnTwice(sheet=sheet.title, column=column.title)
     return columns
 
 

@@ -224,7 +224,7 @@ def test_sheets_that_nobody_would_read_are_refused_but_a_sheet_of_notes_may_stay
         ("items.xls", b"\xd0\xcf\x11\xe0 broken", FileUnreadable),
         ("items.csv", b"\xff\xff\x00\x80\xff", FileEncoding),
         ("items.csv", '实施编码,"事项名称\n'.encode(), FileUnreadable),
-        ("items.csv", b"a,b\x00c\n", ColumnUnknown),
+        ("items.csv", b"a,b\x00c\n", ColumnMissing),
     ],
 )
 def test_a_broken_file_is_refused_with_a_sentence(tmp_path, name, content, refusal):

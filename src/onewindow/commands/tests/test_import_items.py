@@ -72,3 +72,21 @@ def test_a_wrong_centre_or_path_is_told(words, capsys):
     zunyi()
     assert run(*words) == 1
     assert "没有" in capsys.readouterr().err
+
+
+def test_without_any_centre_the_next_step_is_told(capsys):
+    assert run("items.csv") == 1
+    assert "请先建立中心和部门" in capsys.readouterr().err
+
+
+def test_all_faults_of_one_row_are_told_at_once(tmp_path, capsys):
+    zunyi()
+    bad = simple_row(1, 实施编码="5203", 实施主体="市教育局", 服务对象="个人", 承诺时限="5日")
+    assert run(write_csv(tmp_path / "items.csv", [HEADINGS, bad])) == 1
+    err = capsys.readouterr().err
+    assert [column for column in HEADINGS if f"第2行，“{column}”" in err] == [
+        "实施编码",
+        "实施主体",
+        "服务对象",
+        "承诺时限",
+    ]
