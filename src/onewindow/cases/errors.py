@@ -154,3 +154,9 @@ class NotForYourEyes(Refused):
     code = "reveal_not_allowed"
     sentence = _("只有办理本件的窗口人员和部门人员才能查看完整的证件号码和电话。")
     status = 403
+
+
+class CentreAdminOnly(Refused):
+    code = "centre_admin_only"
+    sentence = _("工作日历由中心管理员设置。")
+    status = 403

@@ -5,12 +5,11 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
-from onewindow.cases.errors import FieldWrong
 from onewindow.cases.queries.inbox import InboxRow
 from onewindow.cases.queries.lists import CaseFilter, CaseRow
 from onewindow.cases.words import STATE_NAMES, STEP_NAMES
+from onewindow.lib.places import InvalidPlace
 
 LONGEST_TEXT = 100
 
@@ -26,12 +25,12 @@ def case_filter(request: HttpRequest) -> CaseFilter:
 
 
 def case_place(request: HttpRequest) -> UUID | None:
-    """Where the page begins. Refuses with FieldWrong when `?after=` is no such place."""
+    """Where the page begins. Refuses with InvalidPlace when `?after=` is no such place."""
     after = request.GET.get("after", "")
     try:
         return UUID(after) if after else None
     except ValueError:
-        raise FieldWrong(field="after", label=_("翻页位置"), value=after[:40]) from None
+        raise InvalidPlace(field="after") from None
 
 
 def whole_number(text: str) -> int | None:

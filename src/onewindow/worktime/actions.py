@@ -48,6 +48,18 @@ def set_day(*, calendar: Calendar, day: date, is_working: bool, name: str, by: s
 
 
 @transaction.atomic
+def copy_calendar(*, calendar: Calendar, code: str, name: str) -> Calendar:
+    """Make a calendar that knows the same years and days, for a centre that departs from one it shares."""
+    own = Calendar.objects.create(code=code, name=name)
+    for model in (CalendarYear, CalendarDay):
+        rows = list(model.objects.filter(calendar=calendar))
+        for row in rows:
+            row.pk, row.calendar = None, own
+        model.objects.bulk_create(rows)
+    return own
+
+
+@transaction.atomic
 def seed_calendar(*, code: str = NATIONAL, name: str = "国家工作日历", by: str, at: datetime) -> CalendarChange:
     """Make the calendar if it is missing, and load what the kept packages know: official years, then two provisional.
 

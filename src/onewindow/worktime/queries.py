@@ -33,6 +33,16 @@ def calendar_by_code(code: str) -> Calendar:
     return calendar
 
 
+def known_years(calendar_id: int) -> list[CalendarYear]:
+    """Return the years that the calendar knows, official or provisional, the earliest first."""
+    return list(CalendarYear.objects.filter(calendar=calendar_id).order_by("year"))
+
+
+def special_days(calendar_id: int, year: int) -> list[CalendarDay]:
+    """Return the days of a year that depart from Monday to Friday, with their names and who set them."""
+    return list(CalendarDay.objects.filter(calendar=calendar_id, date__year=year).order_by("date"))
+
+
 def read_calendar(calendar_id: int, name: str) -> WorkCalendar:
     """Return the calendar as it stands in the database now, past what is kept; for writers that hold its lock."""
     years = CalendarYear.objects.filter(calendar=calendar_id).values_list("year", "official")

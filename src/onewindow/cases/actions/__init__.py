@@ -2,6 +2,7 @@
 
 from onewindow.cases.actions.acceptance import accept, correct, decline, notify, notify_again, return_out_of_scope
 from onewindow.cases.actions.attaching import attach
+from onewindow.cases.actions.calendar import set_day
 from onewindow.cases.actions.decision import grant, refuse
 from onewindow.cases.actions.endings import terminate, withdraw
 from onewindow.cases.actions.handover import deliver, hand_over, make, transfer
@@ -40,6 +41,7 @@ __all__ = [
     "return_out_of_scope",
     "reveal",
     "review",
+    "set_day",
     "suspend",
     "sweep",
     "terminate",

@@ -1,7 +1,7 @@
 """Whether the record of each case still holds: a question for the whole house, not for one actor's eyes."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC
 from typing import Any
 from uuid import UUID
@@ -39,10 +39,19 @@ def broken_cases(*, progress: Callable[[int, int], object] = lambda cases, event
         for event in CaseEvent.objects.filter(case__in=[case.pk for case in cases]).order_by("sequence"):
             links[event.case_id].append(event)
         for case in cases:
-            broken = _first_broken(case, links[case.pk])
+            broken = broken_link(case, links[case.pk])
             if broken:
                 yield broken
         progress(len(cases), sum(map(len, links.values())))
+
+
+def broken_link(case: Case, events: Sequence[CaseEvent]) -> Broken | None:
+    """Return the first link of a case's record that doesn't hold, or None; `events` are all of them, in order."""
+    links = (Link(each.sequence, each.previous_hash, each.hash, event_fields(each)) for each in events)
+    broken = first_broken(case.number, links, length=case.event_count, head=case.event_head)
+    if broken is None and (not events or events[-1].to_state != case.state):
+        return Broken(case.number, len(events), Fault.STATE)
+    return broken
 
 
 def _batches() -> Iterator[list[Case]]:
@@ -51,11 +60,3 @@ def _batches() -> Iterator[list[Case]]:
     while cases:
         yield cases
         cases = list(rows.filter(pk__gt=cases[-1].pk)[:BATCH])
-
-
-def _first_broken(case: Case, events: list[CaseEvent]) -> Broken | None:
-    links = (Link(each.sequence, each.previous_hash, each.hash, event_fields(each)) for each in events)
-    broken = first_broken(case.number, links, length=case.event_count, head=case.event_head)
-    if broken is None and (not events or events[-1].to_state != case.state):
-        return Broken(case.number, len(events), Fault.STATE)
-    return broken

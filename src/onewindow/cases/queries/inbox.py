@@ -6,15 +6,14 @@ from datetime import datetime
 from functools import cache
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
-from django.utils.translation import gettext_lazy as _
 
 from onewindow.authority.rules import SERVED_KINDS
-from onewindow.cases.errors import FieldWrong
 from onewindow.cases.models import CaseEvent, Step
 from onewindow.cases.queries.names import shown_name
 from onewindow.cases.queries.running import CalendarOf, Running, running
 from onewindow.cases.queries.sides import OWING
 from onewindow.cases.rules import State, StepKind
+from onewindow.lib.places import read_place, write_place
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Role, Window
 from onewindow.worktime.queries import work_calendar
@@ -83,18 +82,18 @@ def inbox(
 ) -> InboxPage:
     """Return one page of the open steps that `actor` may see, by due date; `after` is the last page's `next_after`.
 
-    Refuses with FieldWrong when `after` is no such place.
+    Refuses with InvalidPlace when `after` is no such place.
     """
     steps = _wanted(mine(actor), wanted, actor)
     if kind:
         steps = steps.filter(kind=kind)
     if after:
-        due, step_id = _place(after)
+        due, step_id = read_place(after)
         steps = steps.filter(Q(due_at__gt=due) | Q(due_at=due, id__gt=step_id))
     found = list(steps.filter(due_at__isnull=False).select_related(*SHOWN).order_by("due_at", "id")[: limit + 1])
     more = len(found) > limit
     found = found[:limit]
-    next_after = f"{found[-1].due_at:%Y-%m-%dT%H:%M:%S.%f%z}_{found[-1].pk}" if more else ""
+    next_after = write_place(found[-1].due_at, found[-1].pk) if more else ""
     calendar_of = cache(work_calendar)
     return InboxPage([_row(step, actor, at, calendar_of) for step in found], next_after)
 
@@ -112,17 +111,6 @@ def _wanted(steps: QuerySet[Step], wanted: StepFilter, actor: Actor) -> QuerySet
     if wanted.due_until:
         steps = steps.filter(due_at__lte=wanted.due_until)
     return steps
-
-
-def _place(after: str) -> tuple[datetime, int]:
-    due, _separator, step_id = after.partition("_")
-    try:
-        moment, last = datetime.fromisoformat(due), int(step_id)
-    except ValueError:
-        moment, last = datetime.min, 0
-    if moment.tzinfo is None:
-        raise FieldWrong(field="after", label=_("翻页位置"), value=after)
-    return moment, last
 
 
 def mine(actor: Actor) -> QuerySet[Step]:
