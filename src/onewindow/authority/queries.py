@@ -6,7 +6,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from onewindow.authority.errors import AgreementExpired, NoPower, WrongWindow
 from onewindow.authority.models import POWER_NAMES, Grant
@@ -117,7 +119,7 @@ def _grants(item: Item, today: date):  # type: ignore[no-untyped-def]
     return Grant.objects.filter(item=item, agreement__begins_on__lte=today, agreement__ends_on__gte=today)
 
 
-def _holder(item: Item, power: Power, at: datetime) -> str:
+def _holder(item: Item, power: Power, at: datetime) -> str | Promise:
     window_holds = _grants(item, localdate(at)).filter(power=power).exists()
     if not window_holds:
         return _office_holder(item)
@@ -126,5 +128,5 @@ def _holder(item: Item, power: Power, at: datetime) -> str:
     return _("该权限在综合受理窗口。")
 
 
-def _office_holder(item: Item) -> str:
-    return _("该权限在%(department)s。") % {"department": item.department.name}
+def _office_holder(item: Item) -> str | Promise:
+    return format_lazy(_("该权限在{department}。"), department=item.department.name)

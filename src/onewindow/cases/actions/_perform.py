@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
+from django.utils import translation
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
@@ -128,10 +130,11 @@ def first_row(act: Act) -> Move:
     return next(move for move in TABLE if move.act == act)
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def record_refusal(refusal: Refused, act: str, subject: str, by: Actor, at: datetime) -> None:
     """Keep an overstepping attempt in the centre's book, after the act itself was rolled back (M19).
 
-    A demand for material beyond the list is besides a breach of whoever made it (M20).
+    The book is kept in the house's own language, whatever the page's. A demand for material beyond the list is besides a breach of whoever made it (M20).
     """
     if not refusal.on_record:
         return
