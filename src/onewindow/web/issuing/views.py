@@ -6,20 +6,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from onewindow.cases.models import Case
 from onewindow.cases.queries.inbox import inbox
 from onewindow.cases.queries.lists import list_cases
 from onewindow.cases.queries.page import case_view
 from onewindow.cases.rules import Act, State
-from onewindow.organisation.models import Applicant, Role
+from onewindow.organisation.models import Role
 from onewindow.web.acting import Tried, offers, perform_form
-from onewindow.web.case.lines import CaseSheet
+from onewindow.web.case.recipients import recipients_of
 from onewindow.web.case.sheet import case_sheet
 from onewindow.web.doors import for_roles
 from onewindow.web.issuing.acts import FORMS
 from onewindow.web.lists import case_filter, case_place, query, with_names
 from onewindow.web.session import StaffRequest
-from onewindow.web.words import date
 
 RESULTS = ("grant", "refusal", "certificate")
 
@@ -89,23 +87,6 @@ def _page(request: StaffRequest, number: str, tried: Tried | None = None) -> Htt
         "offers": shown,
         "results": [paper for paper in sheet.papers if paper.kind in RESULTS],
         "receipt": next((paper for paper in sheet.papers if paper.kind == "delivery"), None),
-        "recipients": _recipients(view.case, sheet),
+        "recipients": recipients_of(view.case, sheet),
     }
     return render(request, "issuing/case.html", context, status=tried.status if tried else 200)
-
-
-def _recipients(case: Case, sheet: CaseSheet) -> list[tuple[str, str, str]]:
-    """Who may collect: name, how the page calls it, and what to compare. An organisation sends its agent."""
-    who = sheet.who
-    applicant = (who.name, _("%(name)s（申请人）") % {"name": who.name}, f"{who.number_kind} {who.number}")
-    if who.agent is None:
-        return [applicant]
-    until = _("，委托至 %(day)s") % {"day": date(who.agent.until)} if who.agent.until else ""
-    agent = (
-        who.agent.name,
-        _("%(name)s（代办人）") % {"name": who.agent.name},
-        _("证件 %(number)s，委托权限：%(scope)s%(until)s")
-        % {"number": who.agent.number, "scope": who.agent.scope, "until": until},
-    )
-    natural = case.applicant_kind == Applicant.Kind.NATURAL
-    return [applicant, agent] if natural else [agent, applicant]
