@@ -8,6 +8,7 @@ from ninja.parser import Parser
 
 from onewindow.api.errors import MalformedJson, WrongCharset, WrongMediaType
 from onewindow.cases.errors import FieldUnreadable
+from onewindow.lib.storable import is_storable
 
 JSON = "application/json"
 
@@ -25,8 +26,8 @@ class StrictParser(Parser):
             found = json.loads(text, parse_constant=_no_constant)
         except (ValueError, RecursionError) as error:
             raise MalformedJson() from error
-        if "\\u0000" in text:
-            _require_no_nul(found, "")
+        if "\\u" in text:
+            _require_storable(found, "")
         return found
 
 
@@ -34,10 +35,10 @@ def _no_constant(name: str) -> None:
     raise ValueError(name)
 
 
-def _require_no_nul(found: Any, where: str) -> None:
-    if isinstance(found, str) and "\0" in found:
+def _require_storable(found: Any, where: str) -> None:
+    if isinstance(found, str) and not is_storable(found):
         raise FieldUnreadable(field=where or None, label=where)
     inside = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
     for key, value in inside:
-        _require_no_nul(key, where)
-        _require_no_nul(value, f"{where}.{key}" if where else str(key))
+        _require_storable(key, where)
+        _require_storable(value, f"{where}.{key}" if where else str(key))

@@ -9,7 +9,7 @@ from ninja import Body, File, Form, Router, UploadedFile
 from onewindow.api.acts import DOORS, ActDoor
 from onewindow.api.auth import Visit
 from onewindow.api.resources.cases import REPLAYED
-from onewindow.api.resources.params import IdempotencyKey, Text
+from onewindow.api.resources.params import IDEMPOTENCY_KEY, Text
 from onewindow.api.schemas.case import CaseTold
 from onewindow.api.telling import case_told, is_replay
 from onewindow.cases import actions
@@ -37,7 +37,7 @@ def _add(act: Act, door: ActDoor) -> None:
         number: Text,
         response: HttpResponse,
         body: door.body = Body(default),  # type: ignore[name-defined]  # noqa: B008
-        key: IdempotencyKey = None,
+        key: str | None = IDEMPOTENCY_KEY,
     ) -> CaseTold:
         by, at = request.auth.actor, request.auth.at
         case = door.do(number=number, by=by, at=at, key=key, **body.as_arguments())
@@ -69,7 +69,7 @@ def attach(
     response: HttpResponse,
     file: File[UploadedFile],
     material_code: Form[str] = "",
-    key: IdempotencyKey = None,
+    key: str | None = IDEMPOTENCY_KEY,
 ) -> CaseTold:
     name = file.name or ""
     require_size(name, file.size or 0, field="file")

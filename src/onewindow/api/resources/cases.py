@@ -1,6 +1,6 @@
 """Cases: receiving one, listing them, one whole, and the numbers that are kept masked."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,7 +10,7 @@ from ninja import Query, Router, Status
 from onewindow.api import addresses
 from onewindow.api.auth import Visit
 from onewindow.api.own_names import own_names
-from onewindow.api.resources.params import DepartmentKey, IdempotencyKey, Limit, Text
+from onewindow.api.resources.params import DEPARTMENT, IDEMPOTENCY_KEY, LIMIT, Text
 from onewindow.api.schemas.acts import ReasonBody
 from onewindow.api.schemas.application import ApplicationBody
 from onewindow.api.schemas.base import OneOf
@@ -23,6 +23,7 @@ from onewindow.cases.queries.page import case_view
 from onewindow.cases.rules import State
 
 router = Router(tags=["cases"])
+PLACE: Any = Query(None, description=_("从上一页结束处继续，见上一页的 next"))  # type: ignore[arg-type]
 REPLAYED = "Idempotent-Replayed"
 
 
@@ -33,7 +34,7 @@ REPLAYED = "Idempotent-Replayed"
     description=_("收取申请，出具收件凭证。同一个 Idempotency-Key 重发返回原办件（200，Idempotent-Replayed: true）。"),
 )
 def receive(
-    request: Visit, application: ApplicationBody, response: HttpResponse, key: IdempotencyKey = None
+    request: Visit, application: ApplicationBody, response: HttpResponse, key: str | None = IDEMPOTENCY_KEY
 ) -> Status[CaseTold]:
     by, at = request.auth.actor, request.auth.at
     with own_names(item="item_code"):
@@ -57,12 +58,9 @@ def find(
     text: Text = "",
     state: Annotated[str, OneOf(State)] | None = None,
     item_code: Text = "",
-    department: DepartmentKey = None,
-    after: Annotated[
-        UUID | None,
-        Query(description=_("从上一页结束处继续，见上一页的 next")),  # type: ignore[arg-type]
-    ] = None,
-    limit: Limit = 50,
+    department: int | None = DEPARTMENT,
+    after: UUID | None = PLACE,
+    limit: int = LIMIT,
 ) -> CaseLines:
     page = list_cases(
         actor=request.auth.actor,

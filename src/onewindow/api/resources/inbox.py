@@ -7,7 +7,7 @@ from ninja import Router
 
 from onewindow.api import addresses
 from onewindow.api.auth import Visit
-from onewindow.api.resources.params import After, Limit
+from onewindow.api.resources.params import AFTER, LIMIT
 from onewindow.api.schemas.base import OneOf
 from onewindow.api.schemas.lists import InboxLines, inbox_line
 from onewindow.cases.queries.inbox import inbox
@@ -20,8 +20,8 @@ router = Router(tags=["cases"])
 def waiting(
     request: Visit,
     kind: Annotated[str, OneOf(StepKind)] | None = None,
-    after: After = "",
-    limit: Limit = 50,
+    after: str = AFTER,
+    limit: int = LIMIT,
 ) -> InboxLines:
     page = inbox(actor=request.auth.actor, at=request.auth.at, after=after, kind=kind or "", limit=limit)
     return InboxLines(

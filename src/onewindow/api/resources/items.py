@@ -7,7 +7,7 @@ from ninja import Router
 from onewindow.api import addresses
 from onewindow.api.auth import Visit
 from onewindow.api.own_names import own_names
-from onewindow.api.resources.params import After, DepartmentKey, Limit, Text
+from onewindow.api.resources.params import AFTER, DEPARTMENT, LIMIT, Text
 from onewindow.api.schemas.items import ItemPage, ItemTold, item_line, item_told
 from onewindow.authority.windows import windows_for
 from onewindow.catalogue.queries import checklist, list_items, published_version
@@ -20,9 +20,9 @@ def find(
     request: Visit,
     q: Text = "",
     code: Text = "",
-    department: DepartmentKey = None,
-    after: After = "",
-    limit: Limit = 50,
+    department: int | None = DEPARTMENT,
+    after: str = AFTER,
+    limit: int = LIMIT,
 ) -> ItemPage:
     visitor = request.auth
     rows, next_after = list_items(

@@ -1,6 +1,6 @@
 """Parameters that several calls share."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.utils.translation import gettext_lazy as _
 from ninja import Header, Query
@@ -9,23 +9,19 @@ from pydantic import Field
 from onewindow.api.schemas.base import LARGEST_KEY
 
 LONGEST_PAGE = 200
-IdempotencyKey = Annotated[
-    Annotated[str, Field(pattern="^[!-~]+$", max_length=100)] | None,
-    Header(
-        alias="Idempotency-Key",
-        description=_("同一个键重发同一内容只办理一次；建议每次写入都带上。"),  # type: ignore[arg-type]
-    ),
-]
-Limit = Annotated[
-    int,
-    Query(ge=1, le=LONGEST_PAGE, description=_("每页条数")),  # type: ignore[arg-type]
-]
-DepartmentKey = Annotated[
-    int | None,
-    Query(ge=1, le=LARGEST_KEY, description=_("部门的 id")),  # type: ignore[arg-type]
-]
 Text = Annotated[str, Field(max_length=100)]
-After = Annotated[
-    Text,
-    Query(description=_("从上一页结束处继续，见上一页的 next")),  # type: ignore[arg-type]
-]
+
+IDEMPOTENCY_KEY: Any = Header(
+    None,
+    alias="Idempotency-Key",
+    pattern="^[!-~]+$",
+    max_length=100,
+    description=_("同一个键重发同一内容只办理一次；建议每次写入都带上。"),  # type: ignore[arg-type]
+)
+LIMIT: Any = Query(50, ge=1, le=LONGEST_PAGE, description=_("每页条数"))  # type: ignore[arg-type]
+AFTER: Any = Query(
+    "",
+    max_length=100,
+    description=_("从上一页结束处继续，见上一页的 next"),  # type: ignore[arg-type]
+)
+DEPARTMENT: Any = Query(None, ge=1, le=LARGEST_KEY, description=_("部门的 id"))  # type: ignore[arg-type]
