@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onewindow.web.case.urls")),
     path("office", include("onewindow.web.office.urls")),
     path("issuing", include("onewindow.web.issuing.urls")),
+    path("watch", include("onewindow.web.watch.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("styleguide", styleguide.styleguide, name="styleguide"))

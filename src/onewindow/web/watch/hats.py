@@ -1,0 +1,7 @@
+"""Whose pages these are."""
+
+from onewindow.organisation.models import Role
+
+WATCHING = (Role.SUPERVISOR, Role.LEADER)
+"""Who sees the work of the centre, with persons' names masked."""
+EVERYONE = (*WATCHING, Role.CENTRE_ADMIN)
