@@ -130,9 +130,11 @@ def agree(
     return agreement
 
 
-def nurse_application(*, verdict: str = "passed", missing: tuple[str, ...] = (), **changes: object) -> Application:
-    """A nurse's application with her two materials, `missing` ones left out."""
-    return _application("1", PERSON, verdict, missing, changes)
+def nurse_application(
+    ending: str = "1", *, verdict: str = "passed", missing: tuple[str, ...] = (), **changes: object
+) -> Application:
+    """A natural person's application with the two materials, `missing` ones left out."""
+    return _application(ending, PERSON, verdict, missing, changes)
 
 
 def company_application(ending: str = "3", *, verdict: str = "passed", **changes: object) -> Application:
@@ -159,6 +161,48 @@ def issuing(cast: Cast, at: datetime = MORNING) -> Case:
     number = granted(cast, at).number
     actions.make(number=number, by=cast.reviewer, at=at)
     return actions.hand_over(number=number, by=cast.reviewer, at=at)
+
+
+def company_received(cast: Cast, ending: str = "2", at: datetime = MORNING, **how: object) -> Case:
+    return actions.receive(application=company_application(ending, **how), by=cast.legal_clerk, at=at)  # type: ignore[arg-type]
+
+
+def company_accepted(cast: Cast, ending: str = "2", at: datetime = MORNING) -> Case:
+    return actions.accept(number=company_received(cast, ending, at).number, by=cast.legal_clerk, at=at)
+
+
+def noticed(cast: Cast, at: datetime = MORNING, reply_by: date | None = None) -> Case:
+    number = received(cast, at, missing=("02",)).number
+    return actions.notify(number=number, reply_by=reply_by, by=cast.clerk, at=at)
+
+
+def suspended(cast: Cast, at: datetime = MORNING, days: int = 8) -> Case:
+    """The company's radiology case, with the experts."""
+    case = company_accepted(cast, "2", at)
+    procedure = case.version.procedures.get()
+    return actions.suspend(
+        number=case.number, procedure_id=procedure.pk, days=days, reason="送专家评审", by=cast.reviewer, at=at
+    )
+
+
+def on_the_spot(cast: Cast, at: datetime = MORNING) -> Case:
+    """The company's project, decided at the window."""
+    number = company_accepted(cast, "3", at).number
+    actions.review(number=number, opinion="信息齐全", by=cast.legal_clerk, at=at)
+    return actions.grant(number=number, findings="予以备案", by=cast.legal_clerk, at=at)
+
+
+def found(code: str = "02", verdict: str = "passed", remark: str = "") -> MaterialInput:
+    """What the window finds of one material."""
+    return MaterialInput(code=code, verdict=verdict, remark=remark, original_seen=True, copies_kept=1)
+
+
+def special_item(cast: Cast, ending: str, powers: tuple[Power, ...] = tuple(Power), **changes: object) -> Item:
+    """One more item of the health department for natural persons, granted to the windows, with elements of its own."""
+    item = _item(cast.health, cast.nurse.type, ending, f"事项{ending}", 20, 5, natural=True, **changes)
+    if powers:
+        agree(cast.health, item, powers)
+    return item
 
 
 def code_of(ending: str) -> str:
@@ -218,31 +262,31 @@ def _item(
     *,
     natural: bool,
     procedure: bool = False,
+    optional: str = "",
+    **changes: object,
 ) -> Item:
     item = Item.objects.create(
         code=code_of(ending), department=department, type=item_type, name=name, state=Item.State.IN_USE
     )
-    version = ItemVersion.objects.create(
-        item=item,
-        number=1,
-        effective_from=date(2020, 1, 1),
-        name=name,
-        kind="promised" if promised else "immediate",
-        service_objects=["natural"] if natural else ["legal", "unincorporated"],
-        legal_number=legal,
-        legal_unit="working_day" if legal else "",
-        promised_number=promised,
-        promised_unit="working_day" if promised else "on_the_spot",
-        extension_number=10 if legal else 0,
-        legal_basis="《护士条例》第八条",
-        result_name=f"{name}证",
-        result_is_certificate=ending != "3",
-        result_validity_years=5,
-        maker="issuing_window" if procedure else "department",
-        paper_mode="paper" if procedure else "scan",
-    )
+    elements: dict[str, object] = {
+        "effective_from": date(2020, 1, 1),
+        "kind": "promised" if promised else "immediate",
+        "service_objects": ["natural"] if natural else ["legal", "unincorporated"],
+        "legal_number": legal,
+        "legal_unit": "working_day" if legal else "",
+        "promised_number": promised,
+        "promised_unit": "working_day" if promised else "on_the_spot",
+        "extension_number": 10 if legal else 0,
+        "legal_basis": "《护士条例》第八条",
+        "result_name": f"{name}证",
+        "result_is_certificate": ending != "3",
+        "result_validity_years": 5,
+        "maker": "issuing_window" if procedure else "department",
+        "paper_mode": "paper" if procedure else "scan",
+    }
+    version = ItemVersion.objects.create(item=item, number=1, name=name, **(elements | changes))
     Situation.objects.create(version=version, order=1, name="首次办理")
-    _materials(version)
+    _materials(version, optional)
     if procedure:
         SpecialProcedure.objects.create(
             version=version, kind="expert_review", name="专家评审", basis="行政许可法第四十五条", days=30
@@ -252,13 +296,18 @@ def _item(
     return item
 
 
-def _materials(version: ItemVersion) -> None:
-    for order, (code, name, form) in enumerate(
-        (("01", "申请表", "original_kept"), ("02", "身份证", "original_seen")), 1
-    ):
+def _materials(version: ItemVersion, optional: str) -> None:
+    listed = [("01", "申请表", "original_kept"), ("02", "身份证", "original_seen")]
+    if optional:
+        listed.append((optional, "获奖证书", "copy"))
+    for order, (code, name, form) in enumerate(listed, 1):
         material = MaterialRequirement.objects.create(
-            version=version, order=order, code=code, name=name, form=form, standard="填写完整、签名"
+            version=version,
+            order=order,
+            code=code,
+            name=name,
+            form=form,
+            standard="填写完整、签名",
+            necessity="optional" if code == optional else "required",
         )
         ReviewPoint.objects.create(material=material, order=1, text="核对姓名与证件一致")
-
-
