@@ -51,8 +51,11 @@ def title_of(status: int) -> str:
 
 
 def problem_of(refusal: Refused) -> Problem:
-    """Tell a refusal in the language that is on; `errors` names each input at fault."""
-    parts = refusal.refusals if isinstance(refusal, InvalidInputs) else [refusal] if refusal.field else []
+    """Tell a refusal in the language that is on; `errors` names each input at fault, and a single one stands for all."""
+    several = refusal.refusals if isinstance(refusal, InvalidInputs) else [refusal]
+    if len(several) == 1:
+        refusal = several[0]
+    parts = several if refusal.field else []
     return Problem(
         type=f"{ROOT}/problems/{refusal.code}",
         title=title_of(refusal.status),

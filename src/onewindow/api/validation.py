@@ -51,10 +51,9 @@ FAULTS: dict[str, Fault] = {
 }
 
 
-def refusal_of(errors: Iterable[Mapping[str, Any]]) -> Refused:
+def refusal_of(errors: Iterable[Mapping[str, Any]]) -> InvalidInputs:
     """Turn the errors of a call's types into one refusal that names every field at fault."""
-    faults = [_fault(error) for error in errors]
-    return faults[0] if len(faults) == 1 else InvalidInputs(faults)
+    return InvalidInputs([_fault(error) for error in errors])
 
 
 def _fault(error: Mapping[str, Any]) -> Refused:

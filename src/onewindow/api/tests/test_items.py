@@ -1,0 +1,80 @@
+"""The catalogue by the API: to anyone who signed in, and only what is published (M05, M11 to M13)."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onewindow.api.tests.make import Caller, problem
+from onewindow.cases.tests import make
+from onewindow.catalogue.models import Item
+from onewindow.organisation.models import Centre
+
+Call = Callable[[str], Caller]
+
+
+def codes(response) -> list[str]:
+    assert response.status_code == 200, response.content
+    return [line["code"] for line in response.json()["results"]]
+
+
+def test_the_pages_follow_one_another_to_the_end(call: Call) -> None:
+    caller, found, address = call("outsider"), [], "/items?limit=3"
+    while address:
+        page = caller.get(address)
+        found += codes(page)
+        address = page.json()["next"]
+    assert found == [make.code_of(ending) for ending in "1234"]
+
+
+def test_items_are_found_by_text_code_and_department(call: Call, cast: make.Cast) -> None:
+    caller = call("clerk")
+    assert codes(caller.get("/items", q="护士")) == [make.code_of("1")]
+    assert codes(caller.get("/items", code=make.code_of("2"))) == [make.code_of("2")]
+    assert codes(caller.get("/items", department=cast.planning.pk)) == [make.code_of("3")]
+    assert codes(caller.get("/items", department=2**53 - 1)) == []
+
+
+def test_a_list_tells_what_is_needed_to_receive(call: Call, cast: make.Cast) -> None:
+    item = call("clerk").get(f"/items/{make.code_of('2')}").json()
+    assert item["name"] == "放射诊疗许可"
+    assert item["department"] == {"id": cast.health.pk, "name": "市卫生健康局"}
+    assert item["promised"] == {"number": 8, "unit": "working_day"}
+    assert item["legal"] == {"number": 20, "unit": "working_day"}
+    assert item["extension"] == {"number": 10, "unit": "working_day"}
+    assert [each["name"] for each in item["situations"]] == ["首次办理"]
+    assert [(each["code"], each["form"]) for each in item["materials"]] == [
+        ("01", "original_kept"),
+        ("02", "original_seen"),
+    ]
+    assert item["materials"][0]["review_points"] == ["核对姓名与证件一致"]
+    assert item["procedures"][0]["days"] == 30
+    assert [each["number"] for each in item["windows"]] == ["F01"]
+
+
+@pytest.mark.parametrize("state", ["draft", "suspended", "abolished", "special_window"])
+def test_what_is_not_in_use_is_not_there(call: Call, cast: make.Cast, state: str) -> None:
+    Item.objects.filter(pk=cast.nurse.pk).update(state=state)
+    caller = call("clerk")
+    assert codes(caller.get("/items", q="护士")) == []
+    assert problem(caller.get(f"/items/{make.code_of('1')}"), 404, "item_not_found")["field"] == "code"
+
+
+def test_another_centre_lists_its_own(call: Call, cast: make.Cast) -> None:
+    other = Centre.objects.create(
+        code="520302",
+        name="红花岗区政务服务中心",
+        short_name="红花岗区",
+        paper_prefix="红",
+        calendar=cast.centre.calendar,
+    )
+    cast.health.centre = other
+    cast.health.save()
+    assert codes(call("clerk").get("/items")) == [make.code_of("3")]
+
+
+def test_a_list_is_one_query(call: Call, django_assert_num_queries: Callable) -> None:
+    caller = call("clerk")
+    headers = caller.headers
+    caller.client.get("/api/v1/items", headers=headers)
+    with django_assert_num_queries(1):
+        caller.client.get("/api/v1/items?q=hs", headers=headers)
