@@ -171,6 +171,13 @@ def company_accepted(cast: Cast, ending: str = "2", at: datetime = MORNING) -> C
     return actions.accept(number=company_received(cast, ending, at).number, by=cast.legal_clerk, at=at)
 
 
+def company_granted(cast: Cast, at: datetime = MORNING) -> Case:
+    """Radiology: decided by the department, to be made by the issuing window."""
+    number = company_accepted(cast, "2", at).number
+    actions.review(number=number, opinion="合规", by=cast.reviewer, at=at)
+    return actions.grant(number=number, findings="符合条件", by=cast.decider, at=at)
+
+
 def noticed(cast: Cast, at: datetime = MORNING, reply_by: date | None = None) -> Case:
     number = received(cast, at, missing=("02",)).number
     return actions.notify(number=number, reply_by=reply_by, by=cast.clerk, at=at)
