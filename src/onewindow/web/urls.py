@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onewindow.web.account.urls")),
     path("", include("onewindow.web.papers.urls")),
     path("", include("onewindow.web.case.urls")),
+    path("", include("onewindow.web.desk.urls")),
     path("office", include("onewindow.web.office.urls")),
     path("issuing", include("onewindow.web.issuing.urls")),
     path("watch", include("onewindow.web.watch.urls")),

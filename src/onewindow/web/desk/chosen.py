@@ -1,0 +1,122 @@
+"""The item that the clerk chose: its list for the chosen situations, and what this window may do with it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
+
+from onewindow.authority.queries import Standing, standings
+from onewindow.authority.rules import SERVED_KINDS, Power
+from onewindow.catalogue.models import ItemVersion
+from onewindow.catalogue.queries import checklist, find_items, item_by_code, version_in_force
+from onewindow.catalogue.rules import ListedMaterial, materials_for
+from onewindow.catalogue.rules.checklist import CONDITIONAL
+from onewindow.organisation.actor import Actor
+from onewindow.organisation.models import Applicant
+from onewindow.web.desk.rows import Row, rows_of
+from onewindow.web.desk.typed import Typed
+from onewindow.web.words import listed
+from onewindow.worktime.texts import limit_text
+
+KINDS = dict(ItemVersion.Kind.choices)
+SERVED = dict(Applicant.Kind.choices)
+NOBODY = Standing(frozenset())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """An item in force, as the desk works with it; `situations` are id, name and whether chosen."""
+
+    code: str
+    name: str
+    department: str
+    kind: str
+    on_the_spot: bool
+    promised: str
+    legal: str
+    fee: str
+    conditions: str
+    result: str
+    serves: Sequence[str]
+    situations: Sequence[tuple[int, str, bool]]
+    has_conditional: bool
+    listed: Sequence[ListedMaterial]
+    rows: Sequence[Row]
+    powers: frozenset[Power]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An item found by the search: whether this window may receive it, and if not, why and who may."""
+
+    code: str
+    name: str
+    department: str
+    kind: str
+    on_the_spot: bool
+    promised: str
+    serves: str
+    receivable: bool
+    other_kind: bool
+    expired_on: date | None
+
+
+def chosen_item(
+    typed: Typed, *, actor: Actor, at: datetime, situations: Collection[int] | None = None
+) -> Chosen | None:
+    """Return the chosen item, None when there is none yet; `situations` instead of those that were typed.
+
+    Refuses with ItemNotFound, ItemNotInUse, NoVersionInForce, UnknownSituation.
+    """
+    picked = typed.situations if situations is None else situations
+    if not typed["item"]:
+        return None
+    item = item_by_code(typed["item"])
+    version = version_in_force(item, localdate(at))
+    listed = checklist(version)
+    materials = materials_for(listed, picked)
+    return Chosen(
+        code=item.code,
+        name=version.name,
+        department=item.department.name,
+        kind=str(KINDS[version.kind]),
+        on_the_spot=version.kind == ItemVersion.Kind.IMMEDIATE,
+        promised=limit_text(version.promised),
+        legal=limit_text(version.legal) if version.legal else "",
+        fee=version.fee,
+        conditions=version.conditions,
+        result=version.result_name,
+        serves=version.service_objects,
+        situations=[(each.id or 0, each.name, each.id in picked) for each in listed.situations],
+        has_conditional=any(each.necessity == CONDITIONAL for each in listed.materials),
+        listed=materials,
+        rows=rows_of(materials, typed),
+        powers=standings(actor=actor, item_ids=[item.pk], at=at)[item.pk].powers,
+    )
+
+
+def found_items(text: str, *, actor: Actor, at: datetime) -> list[Hit]:
+    """Find items of the centre, those that this window may receive first; 2 queries."""
+    found = find_items(text, centre_id=actor.centre_id, on=localdate(at))
+    standing = standings(actor=actor, item_ids=[each.item_id for each in found], at=at)
+    served = SERVED_KINDS.get(actor.window_kind, frozenset())
+    hits = []
+    for each in found:
+        mine = standing.get(each.item_id, NOBODY)
+        other_kind = served.isdisjoint(each.service_objects)
+        hits.append(
+            Hit(
+                code=each.code,
+                name=each.name,
+                department=each.department,
+                kind=str(KINDS[each.kind]),
+                on_the_spot=each.kind == ItemVersion.Kind.IMMEDIATE,
+                promised=limit_text(each.promised),
+                serves=listed(SERVED[kind] for kind in each.service_objects),
+                receivable=Power.RECEIVE in mine.powers and not other_kind,
+                other_kind=other_kind,
+                expired_on=mine.expired_on,
+            )
+        )
+    return sorted(hits, key=lambda hit: not hit.receivable)

@@ -1,0 +1,112 @@
+/* The desk by keyboard: the check's tally and its next step, the search's arrows, what the number found, chosen files. */
+"use strict";
+(() => {
+  const desk = document.getElementById("desk");
+
+  /* The tally of the check; the step that fits it is the primary one and takes Enter */
+  const rows = () => [...desk.querySelectorAll(".check-row")].map((row) => ({
+    verdict: row.querySelector("input[type=radio]:checked")?.value ?? "",
+    optional: row.querySelector("[data-optional]") !== null,
+  }));
+  const count = () => {
+    const tally = desk.querySelector("[data-tally]");
+    if (!tally) return;
+    const asked = rows().filter((row) => !row.optional || row.verdict === "passed");
+    const bad = asked.filter((row) => ["defective", "missing"].includes(row.verdict)).length;
+    const open = asked.filter((row) => !row.verdict).length;
+    const say = (word, n) => tally.dataset[word].replace("{n}", n);
+    const said = [open && say("open", open), bad && say("bad", bad), !open && !bad && say("good", asked.length)];
+    tally.textContent = said.filter(Boolean).join(" · ");
+    tally.dataset.state = bad ? "bad" : open ? "open" : "good";
+    lead(open || bad ? bad && !open ? "notify" : "hold" : "accept");
+  };
+  const lead = (next) => {
+    const accept = desk.querySelector("[data-next=accept]");
+    const fold = desk.querySelector("[data-next-fold=notify]");
+    const hold = desk.querySelector("[data-next=hold]");
+    if (accept) accept.disabled = next !== "accept";
+    if (fold) fold.closest("details").open = next === "notify";
+    take(accept, next === "accept");
+    take(hold, next === "hold");
+  };
+  const take = (button, primary) => {
+    if (!button) return;
+    button.dataset.ownKey ??= button.dataset.key;
+    const key = primary ? "Enter" : button.dataset.ownKey === "Enter" ? "" : button.dataset.ownKey;
+    button.classList.toggle("button-primary", primary);
+    button.classList.toggle("button-secondary", !primary);
+    button.dataset.key = key;
+    button.setAttribute("aria-keyshortcuts", key);
+    const shown = button.querySelector(".kbd");
+    shown.textContent = key;
+    shown.hidden = !key;
+  };
+
+  /* Whom the number found: a name that nobody typed is filled in; a kind of applicant has its kinds of number */
+  const fill = (field, value) => { if (field && value && !field.value) field.value = value; };
+  const introduce = (place) => {
+    const found = place.querySelector("[data-name]");
+    if (found) {
+      fill(document.getElementById("applicant.name"), found.dataset.name);
+      fill(document.getElementById("applicant.representative"), found.dataset.representative);
+    }
+    const fault = place.querySelector("[data-number-fault]") !== null;
+    const number = document.getElementById("applicant.number");
+    number.toggleAttribute("aria-invalid", fault);
+    if (fault) number.setAttribute("aria-describedby", "person");
+  };
+  const fitNumbers = () => {
+    const kinds = document.getElementById("applicant.number_kind");
+    const chosen = desk.querySelector("[name='applicant.kind']:checked");
+    if (!kinds || !chosen) return;
+    for (const option of kinds.options) option.disabled = option.hidden = (option.value === "credit_code") === (chosen.value === "natural");
+    if (kinds.selectedOptions[0].disabled) kinds.value = [...kinds.options].find((option) => !option.disabled).value;
+  };
+
+  /* Files that were chosen or photographed are listed under their material */
+  const list = (input) => {
+    const place = desk.querySelector(`[data-files="${input.id}"]`);
+    if (!place) return;
+    for (const old of place.querySelectorAll("[data-chosen]")) old.remove();
+    for (const file of input.files) {
+      const line = Object.assign(document.createElement("li"), { textContent: file.name });
+      line.dataset.chosen = "";
+      place.append(line);
+    }
+  };
+
+  const settle = () => {
+    count();
+    fitNumbers();
+    for (const input of desk.querySelectorAll("input[type=file]")) list(input);
+  };
+  desk.addEventListener("change", (event) => {
+    if (event.target.type === "file") list(event.target);
+    if (event.target.name === "applicant.kind") fitNumbers();
+    count();
+  });
+  desk.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.id === "person") introduce(event.target);
+    settle();
+    if (event.target.id === "what") (desk.querySelector(".check-row input[type=radio]") ?? document.getElementById("q"))?.focus();
+  });
+
+  /* Arrows walk through what was found; Enter in a field goes on to the next one and never sends the form */
+  const step = (list, from, by) => list[Math.min(Math.max(list.indexOf(from) + by, 0), list.length - 1)]?.focus();
+  desk.addEventListener("keydown", (event) => {
+    const target = event.target;
+    const hits = [...desk.querySelectorAll("button.hit")];
+    if (["ArrowDown", "ArrowUp"].includes(event.key) && (target.id === "q" || target.matches(".hit"))) {
+      event.preventDefault();
+      const by = event.key === "ArrowDown" ? 1 : -1;
+      if (by < 0 && target === hits[0]) document.getElementById("q").focus();
+      else step(hits, target, by);
+    }
+    if (event.key !== "Enter" || event.isComposing || !target.matches("input:not([type=radio], [type=checkbox], [type=file])") || !target.form?.matches("#work")) return;
+    event.preventDefault();
+    if (target.id === "q") return hits[0]?.click();
+    const fields = [...target.form.querySelectorAll("input:not([type=hidden]), select, textarea")].filter((field) => field.offsetParent !== null);
+    step(fields, target, 1);
+  });
+  settle();
+})();
