@@ -10,11 +10,13 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from tqdm import tqdm
 
 from onewindow.audit.actions import record
 from onewindow.audit.models import Entry
 from onewindow.cases.actions import Moved, recompute
+from onewindow.cases.words import STEP_NAMES
 from onewindow.lib.plain_text import detect_encoding
 from onewindow.lib.refusal import InvalidInputs, Refused
 from onewindow.organisation.actor import Actor
@@ -24,6 +26,12 @@ from onewindow.worktime.calendar_file import parse_calendar_file
 from onewindow.worktime.errors import InvalidCalendarFile
 from onewindow.worktime.queries import calendar_by_code
 from onewindow.worktime.rules import Arrangement, CalendarChange
+
+LIMIT_NAMES = STEP_NAMES | {
+    "promised": gettext_lazy("承诺期限"),
+    "legal": gettext_lazy("法定期限"),
+    "suspension": gettext_lazy("中止期限"),
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -93,7 +101,7 @@ def report(year: int, change: CalendarChange, moved: list[Moved]) -> None:
     """Say what changed, how many limits moved, and by how much."""
     print(_("%(year)d年的放假安排已导入，与原日历相差 %(days)d 天。") % {"year": year, "days": len(change.days)})
     for each in moved:
-        print(f"  {each.number}  {each.limit}  {each.before} → {each.after}  {each.days:+d}")
+        print(f"  {each.number}  {LIMIT_NAMES[each.limit]}  {each.before} → {each.after}  {each.days:+d}")
     later, earlier = [each.days for each in moved if each.days > 0], [each.days for each in moved if each.days < 0]
     print(
         _(

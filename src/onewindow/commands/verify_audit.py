@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,28 +27,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    faults = events = 0
+    read = Read()
+    faults = 0
     with bar(Case.objects.count(), _("件")) as shown:
-
-        def count(cases: int, found: int) -> None:
-            nonlocal events
-            events += found
-            shown.update(cases)
-
-        for broken in broken_cases(progress=count):
+        for broken in broken_cases(progress=lambda cases, events: read.add(shown, cases=cases, events=events)):
             faults += tell(_("办件"), broken)
-        cases = shown.n
     with bar(Entry.objects.count(), _("条")) as shown:
-        for broken in broken_books(progress=shown.update):
+        for broken in broken_books(progress=lambda entries: read.add(shown, entries=entries)):
             faults += tell(_("留痕簿"), broken)
-        entries = shown.n
-    books = Chain.objects.count()
     print(
         _("核对了 %(cases)d 个办件的 %(events)d 条留痕，%(books)d 本留痕簿的 %(entries)d 条。")
-        % {"cases": cases, "events": events, "books": books, "entries": entries}
+        % {"cases": read.cases, "events": read.events, "books": Chain.objects.count(), "entries": read.entries}
     )
     print(_("发现 %d 处断链。") % faults if faults else _("全部完好。"))
     return 1 if faults else 0
+
+
+@dataclass(slots=True)
+class Read:
+    """How much was read so far."""
+
+    cases: int = 0
+    events: int = 0
+    entries: int = 0
+
+    def add(self, shown: "tqdm[None]", cases: int = 0, events: int = 0, entries: int = 0) -> None:
+        self.cases += cases
+        self.events += events
+        self.entries += entries
+        shown.update(cases or entries)
 
 
 def bar(total: int, unit: str) -> "tqdm[None]":
