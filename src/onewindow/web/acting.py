@@ -72,10 +72,14 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An act's form as a page shows it: with its idempotency key, and with what was typed when it was refused."""
+    """An act's form as a page shows it: with its idempotency key, and with what was typed when it was refused.
+
+    `lead` is the act that most likely comes next.
+    """
 
     form: ActForm
     href: str
+    lead: bool = False
     open: bool = False
     typed: Mapping[str, str] = field(default_factory=dict)
     refusals: list[Refused] = field(default_factory=list)
@@ -145,8 +149,8 @@ def offers(
     drafts = drafts or {}
     shown = [form for act, form in forms.items() if act in allowed or (tried and tried.act == act)]
     return [
-        Offer(form, href(form.act), True, tried.typed, tried.refusals)
+        Offer(form, href(form.act), form.act == lead, True, tried.typed, tried.refusals)
         if tried and tried.act == form.act
-        else Offer(form, href(form.act), not tried and form.act == lead, drafts.get(form.act, {}))
+        else Offer(form, href(form.act), form.act == lead, not tried and form.act == lead, drafts.get(form.act, {}))
         for form in shown
     ]
