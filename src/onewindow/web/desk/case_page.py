@@ -59,7 +59,7 @@ def work(request: StaffRequest, number: str) -> HttpResponse:
             by=request.actor,
             at=request.at,
             key=typed.key,
-            materials=_changed(read_materials(typed, listed_of(view.case)), view, {code for code, _ in uploads}),
+            materials=_changed(read_materials(typed, listed_of(view.case)), view),
             signature=read_upload(typed, "signature"),
         )
         acts = [act for act in acts if act is not Act.CHECK or order.materials]
@@ -110,6 +110,7 @@ def _context(request: StaffRequest, number: str, typed: Typed, outcome: Outcome)
         "rows": rows_of(listed_of(case), typed if outcome.faults else Typed(), stored) if taking else [],
         "allowed": set(view.allowed),
         "may_accept": Power.ACCEPT in standing.powers,
+        "expired_on": standing.expired_on,
         "sitting": _sitting(view, standing.powers),
         "recipients": recipients_of(case, sheet),
         "over": case.state in FINAL,
@@ -125,9 +126,7 @@ def _sitting(view: CaseView, powers: frozenset[Power]) -> str:
     return "review grant make" if makes else "review grant"
 
 
-def _changed(
-    found: tuple[MaterialInput, ...], view: CaseView, with_files: set[str | None]
-) -> tuple[MaterialInput, ...]:
+def _changed(found: tuple[MaterialInput, ...], view: CaseView) -> tuple[MaterialInput, ...]:
     """The rows that say something new; an unchanged row is not handed in again."""
     known = {
         material.listed.code: MaterialInput(
@@ -139,4 +138,4 @@ def _changed(
         )
         for material in view.materials
     }
-    return tuple(each for each in found if each != known.get(each.code) or each.code in with_files)
+    return tuple(each for each in found if each != known.get(each.code))
