@@ -12,11 +12,10 @@ from onewindow.commands.extract_messages import LOCALE, extract, renewed, untran
 ENGLISH = LOCALE / "en" / "LC_MESSAGES" / "django.po"
 CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]+")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z]|\{\w*\}")
-# What a reader of English must type or find exactly so: names of sheets, cells and units, and a person's name.
+# What a reader of English must type or find exactly so: names of sheets, cells and units.
 STAYS_CHINESE = {
     *("事项", "材料", "情形", "审查要点", "特别程序", "说明", "必要", "视情形"),
     *("放假", "上班", "当场", "个工作日", "个自然日", "个月", "小时"),
-    "李明",
 }
 
 

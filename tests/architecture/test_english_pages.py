@@ -1,0 +1,271 @@
+"""In English, every page says all of its own words in English; only what was entered or put on record stays Chinese."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from onewindow import PACKAGE
+from onewindow.audit.models import Entry
+from onewindow.cases import actions
+from onewindow.cases.application import MaterialInput
+from onewindow.cases.errors import ExtraMaterial
+from onewindow.cases.models import Case, CaseEvent
+from onewindow.cases.rules import State
+from onewindow.cases.tests import make
+from onewindow.documents.models import Document
+from onewindow.lib.masking import mask_name
+from onewindow.organisation import hats
+from onewindow.organisation.models import Account, Applicant
+from onewindow.web.tests.house import cast
+from onewindow.web.tests.signed_in import client_of
+
+__all__ = ["cast"]
+
+CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]+")
+EMPTY = {"meta", "link", "input", "br", "img", "hr", "wbr", "source", "use", "path", "col"}
+AT = make.MORNING
+NAMES_OF_PERSONS = [(Account, "full_name"), (Applicant, "name"), (Applicant, "representative"), (Case, "agent_name")]
+ALONE = [
+    ("front", None, ""),
+    ("front", "clerk", ""),
+    ("progress", None, ""),
+    ("verify", None, ""),
+    ("verify", None, "token=0000-0000"),
+    ("sign_in", None, ""),
+    ("home", "outsider", ""),
+    ("hat", "clerk", ""),
+    ("desk:home", "clerk", ""),
+    ("desk:home", "legal_clerk", "item=" + make.code_of("3")),
+    ("desk:items", "clerk", "q=许可"),
+    ("desk:inbox", "clerk", ""),
+    ("desk:cases", "clerk", ""),
+    ("office:home", "reviewer", ""),
+    ("office:home", "decider", "own=yes"),
+    ("office:cases", "reviewer", ""),
+    ("issuing:home", "issuer", ""),
+    ("issuing:cases", "issuer", ""),
+    ("watch:home", "supervisor", ""),
+    ("watch:steps", "leader", ""),
+    ("watch:cases", "supervisor", ""),
+    ("watch:refused", "supervisor", ""),
+    ("watch:breaches", "supervisor", ""),
+    ("watch:calendar", "admin", ""),
+    ("watch:calendar", "admin", "year=2027"),
+    ("watch:home", "clerk", ""),  # the wrong door
+    ("api:openapi-view", None, ""),
+]
+OF_A_CASE = [
+    ("desk:case", "clerk"),
+    ("desk:case", "legal_clerk"),
+    ("office:case", "reviewer"),
+    ("office:case", "decider"),
+    ("issuing:case", "issuer"),
+    ("watch:case", "supervisor"),
+]
+
+
+class Page(HTMLParser):
+    """What a person reads or hears of a page; parts marked as being in Chinese are left out."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.language = ""
+        self._open: list[tuple[str, bool]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "html":
+            self.language = given.get("lang") or ""
+        hidden = tag in ("script", "style", "pre") or (given.get("lang") or "").startswith("zh")
+        if tag not in EMPTY:
+            self._open.append((tag, hidden))
+        if not hidden and not self._is_hidden():
+            self.said += [value for value in given.values() if value]
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if not self._is_hidden():
+            self.said.append(data)
+
+    def _is_hidden(self) -> bool:
+        return any(hidden for _tag, hidden in self._open)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    hats.forget()
+    yield
+    hats.forget()
+
+
+@pytest.fixture
+def house(cast: make.Cast) -> make.Cast:
+    """The cast with a case in every state that is soon reached, a refused act and a breach."""
+    make.issuing(cast)
+    make.granted(cast)
+    open_case = make.received(cast, missing=("02",))
+    corrected = make.received(cast, verdict="defective")
+    actions.notify(number=corrected.number, by=cast.clerk, at=AT)
+    asked = make.accepted(cast)
+    actions.ask(number=asked.number, question="照片是本人吗", by=cast.reviewer, at=AT)
+    delivered = make.issuing(cast)
+    actions.deliver(
+        number=delivered.number, recipient="张伟民", recipient_number=make.PERSON.number, by=cast.issuer, at=AT
+    )
+    actions.receive(application=make.company_application(), by=cast.legal_clerk, at=AT)
+    radiology = actions.receive(application=make.company_application("2"), by=cast.legal_clerk, at=AT)
+    actions.accept(number=radiology.number, by=cast.legal_clerk, at=AT)
+    with pytest.raises(ExtraMaterial):
+        actions.check(
+            number=open_case.number, materials=[MaterialInput(code="99", verdict="passed")], by=cast.clerk, at=AT
+        )
+    return cast
+
+
+def test_every_page_says_its_own_words_in_english(house: make.Cast) -> None:
+    left = {}
+    for name, who, query in ALONE:
+        response = _english(house, who).get(f"{reverse(name)}?{query}")
+        assert response.status_code in (200, 302, 403), name
+        left[name, who, query] = _chinese_left(response)
+    assert {page: words for page, words in left.items() if words} == {}
+
+
+def test_the_pages_of_cases_say_their_own_words_in_english(house: make.Cast) -> None:
+    left = {}
+    for name, who in OF_A_CASE:
+        client = _english(house, who)
+        answers = [client.get(reverse(name, args=[case.number])) for case in Case.objects.all()]
+        assert {answer.status_code for answer in answers} in ({200}, {200, 404}), name
+        left[name, who] = [word for answer in answers for word in _chinese_left(answer)]
+    assert {page: words for page, words in left.items() if words} == {}
+
+
+def test_an_applicant_reads_the_progress_in_english(house: make.Cast) -> None:
+    case = Case.objects.first()
+    assert case is not None
+    left = {}
+    for state in State:
+        Case.objects.filter(pk=case.pk).update(state=state)
+        response = _english(house, None).post(reverse("progress"), {"number": case.number, "code": case.query_code})
+        assert response.status_code == 200, state
+        left[state] = _chinese_left(response)
+    assert {state: words for state, words in left.items() if words} == {}
+
+
+def test_a_paper_is_confirmed_in_english(house: make.Cast) -> None:
+    for paper in Document.objects.all():
+        response = _english(house, None).get(reverse("verification", args=[paper.token]))
+        assert _chinese_left(response, {paper.content["paper"]["title"]}) == []
+
+
+def test_whole_numbers_are_shown_under_english_words(house: make.Cast) -> None:
+    case = Case.objects.exclude(agent_name="").first()
+    assert case is not None
+    response = _english(house, "legal_clerk").post(reverse("case:reveal", args=[case.number]), {"reason": "核对"})
+    assert response.status_code == 200
+    assert _chinese_left(response) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "go"),
+    [
+        (None, lambda client: client.get("/nothing-here")),
+        (None, lambda client: client.post(reverse("sign_in"), {"sign_in_name": "nobody", "password": "wrong"})),
+        (None, lambda client: client.post(reverse("progress"), {"number": "1", "code": "x"})),
+        ("clerk", lambda client: client.get(reverse("desk:case", args=["520300202611240099999"]))),
+        ("clerk", lambda client: client.post(reverse("desk:receive"), {})),
+        ("clerk", lambda client: client.post(reverse("desk:person"), {"applicant.number": "52030019900101123X"})),
+    ],
+)
+def test_refusals_are_said_in_english(cast: make.Cast, who: str | None, go: Callable[[Client], HttpResponse]) -> None:
+    assert _chinese_left(go(_english(cast, who))) == []
+
+
+def test_the_examples_of_the_components_have_english_words(cast: make.Cast) -> None:
+    examples = (PACKAGE / "web" / "templates").glob("**/styleguide*")
+    files = [file for place in examples for file in (place.glob("*.html") if place.is_dir() else [place])]
+    made_up = {word for file in files for word in CHINESE.findall(re.sub(r'_\("[^"]*"', "", file.read_text("utf-8")))}
+    for query in ("", "toast", "refuse", "frame=screen"):
+        response = _english(cast, None).get(f"{reverse('styleguide')}?{query}")
+        assert _chinese_left(response, made_up) == []
+
+
+def test_the_description_of_the_api_is_in_english_for_who_asks() -> None:
+    response = Client().get(reverse("api:openapi-json"), headers={"Accept-Language": "en"})
+    assert set(CHINESE.findall(json.dumps(response.json(), ensure_ascii=False))) == set()
+
+
+def test_the_cookie_decides_the_language_of_the_page(cast: make.Cast) -> None:
+    client = Client()
+    assert Page(client.get(reverse("front")).content.decode()).language == "zh-hans"
+    client.post(reverse("language"), {"language": "en", "next": "/"})
+    assert client.cookies[settings.LANGUAGE_COOKIE_NAME].value == "en"
+    assert Page(client.get(reverse("front")).content.decode()).language == "en"
+
+
+def _english(cast: make.Cast, who: str | None) -> Client:
+    client = client_of(cast.people[who]) if who else Client()
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    return client
+
+
+def _chinese_left(response: HttpResponse, made_up: set[str] = frozenset()) -> list[str]:  # type: ignore[assignment]
+    """The Chinese that a page says and that nobody entered."""
+    page = Page(response.content.decode())
+    assert page.language in ("en", "")  # a part of a page has none
+    entered = sorted(_entered() | made_up, key=len, reverse=True)
+    return [said.strip() for said in page.said if CHINESE.search(said) and CHINESE.search(_without(said, entered))]
+
+
+def _without(text: str, entered: list[str]) -> str:
+    for words in entered:
+        text = text.replace(words, "")
+    return text
+
+
+def _entered() -> set[str]:
+    """All Chinese that the database holds as text; the papers' content is not shown by pages."""
+    found: set[str] = set()
+    for model in apps.get_models():
+        if model.__module__.startswith("onewindow.") and model not in (Document, Entry, CaseEvent):
+            fields = [field.attname for field in model._meta.concrete_fields if _is_free(field)]
+            found.update(
+                text for row in model._base_manager.values_list(*fields) for value in row for text in _texts(value)
+            )
+    for event in CaseEvent.objects.all():
+        found.update(_texts([event.detail, event.ground, event.actor]))
+    for entry in Entry.objects.all():
+        found.update(_texts([entry.actor, entry.detail.get("sentence"), entry.detail.get("reason")]))
+    found.update(Document.objects.values_list("number", flat=True))
+    for model, name in NAMES_OF_PERSONS:
+        found.update(map(mask_name, model._base_manager.values_list(name, flat=True)))
+    return {text for text in found if CHINESE.search(text)}
+
+
+def _is_free(field: models.Field) -> bool:  # type: ignore[type-arg]
+    return not field.choices and not field.is_relation and not isinstance(field, models.BinaryField)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
