@@ -5,9 +5,10 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from django.utils.timezone import localdate
+from django.db.models import F, Q
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.authority.errors import AgreementExpired, NoPower, WrongWindow
@@ -29,6 +30,8 @@ class Ground:
         return asdict(self)
 
 
+# A department can let others act on its own items only (M16).
+GRANTED_BY_ITS_OWN = Q(agreement__department=F("item__department"))
 LAW = Ground("law", "行政许可法第三十二条、第四十五条")
 
 
@@ -78,7 +81,7 @@ def standings(*, actor: Actor, item_ids: Collection[int], at: datetime) -> dict[
     today, possible = localdate(at), WINDOW_POWERS.get(actor.role, frozenset())
     held, last_day = defaultdict[int, set[Power]](set), dict[int, date]()
     grants = Grant.objects.select_related("agreement", "item").filter(
-        item__in=item_ids, agreement__centre_id=actor.centre_id, agreement__begins_on__lte=today
+        GRANTED_BY_ITS_OWN, item__in=item_ids, agreement__centre_id=actor.centre_id, agreement__begins_on__lte=today
     )
     for grant in grants:
         ends_on, item = grant.agreement.ends_on, grant.item
@@ -98,7 +101,7 @@ def _require_serving_window(actor: Actor, applicant_kind: str) -> None:
 
 
 def _granted(actor: Actor, item: Item, power: Power, today: date) -> Ground:
-    grants = Grant.objects.filter(item=item, power=power, agreement__centre_id=actor.centre_id)
+    grants = Grant.objects.filter(GRANTED_BY_ITS_OWN, item=item, power=power, agreement__centre_id=actor.centre_id)
     latest = (
         grants.filter(agreement__begins_on__lte=today)
         .order_by("-agreement__ends_on")
@@ -116,7 +119,9 @@ def _granted(actor: Actor, item: Item, power: Power, today: date) -> Ground:
 
 
 def _grants(item: Item, today: date):  # type: ignore[no-untyped-def]
-    return Grant.objects.filter(item=item, agreement__begins_on__lte=today, agreement__ends_on__gte=today)
+    return Grant.objects.filter(
+        GRANTED_BY_ITS_OWN, item=item, agreement__begins_on__lte=today, agreement__ends_on__gte=today
+    )
 
 
 def _holder(item: Item, power: Power, at: datetime) -> str | Promise:

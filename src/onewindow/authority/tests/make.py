@@ -1,0 +1,84 @@
+"""The small cast of the room: two departments of one centre, an item of each, and hats without people."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from onewindow.authority.models import Agreement, Grant
+from onewindow.authority.rules import Power
+from onewindow.catalogue.models import Item, ItemType
+from onewindow.organisation.actor import Actor
+from onewindow.organisation.models import Centre, Department, Role
+from onewindow.worktime.models import Calendar
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
+
+
+NOON = moment("2026-11-24 12:00")
+
+
+@dataclass(frozen=True)
+class Cast:
+    centre: Centre
+    county: Centre
+    health: Department
+    planning: Department
+    nurse: Item
+    investment: Item
+
+    def hat(self, role: str, **place: object) -> Actor:
+        actor = Actor(1, "王晓梅", 1, role, self.centre.pk, place="N01")
+        return replace(actor, **place)  # type: ignore[arg-type]
+
+    def clerk(self, kind: str = "natural", **place: object) -> Actor:
+        return self.hat(Role.CLERK, window_id=1, window_kind=kind, **place)
+
+    def issuer(self) -> Actor:
+        return self.hat(Role.ISSUING_CLERK, window_id=2, window_kind="issuing")
+
+    def official(self, role: str = Role.REVIEWER, department: Department | None = None) -> Actor:
+        return self.hat(role, department_id=(department or self.health).pk)
+
+
+def cast() -> Cast:
+    calendar = Calendar.objects.create(code="authority", name="日历")
+    centre, county = (
+        Centre.objects.create(code=code, name=f"{code}中心", short_name=code, paper_prefix=code, calendar=calendar)
+        for code in ("520300", "520302")
+    )
+    health, planning = (
+        Department.objects.create(centre=centre, name=name, short_name=name, credit_code=name)
+        for name in ("卫健局", "发改委")
+    )
+    kind = ItemType.objects.get_or_create(code="01", defaults={"name": "行政许可"})[0]
+    nurse, investment = (
+        Item.objects.create(code=name, department=department, type=kind, name=name, state="in_use")
+        for name, department in (("护士执业注册", health), ("投资项目备案", planning))
+    )
+    return Cast(centre, county, health, planning, nurse, investment)
+
+
+def agree(
+    item: Item,
+    *powers: Power,
+    begins_on: date = date(2026, 1, 1),
+    ends_on: date = date(2026, 12, 31),
+    department: Department | None = None,
+    centre: Centre | None = None,
+) -> Agreement:
+    """An agreement of the item's department (unless another is named) with its centre, from a day to a day."""
+    department = department or item.department
+    agreement = Agreement.objects.create(
+        code=f"SQ-{Agreement.objects.count() + 1}",
+        department=department,
+        centre=centre or department.centre,
+        signed_on=begins_on,
+        begins_on=begins_on,
+        ends_on=ends_on,
+    )
+    Grant.objects.bulk_create(Grant(agreement=agreement, item=item, power=power) for power in powers)
+    return agreement
