@@ -6,7 +6,6 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException, UnreadablePostError
-from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
@@ -15,6 +14,7 @@ from ninja.operation import Operation
 from onewindow.api.auth import Bearer
 from onewindow.api.docs import HouseDocs
 from onewindow.api.errors import BodyTooLarge, TokenMissing, Unreadable, WrongMediaType
+from onewindow.api.marks import _
 from onewindow.api.parsing import JSON, StrictParser
 from onewindow.api.problems import MEDIA_TYPE, Problem, refused
 from onewindow.api.resources import acts, cases, inbox, items, papers, people, problems

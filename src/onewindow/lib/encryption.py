@@ -25,7 +25,7 @@ def seal(text: str) -> bytes:
     return nonce + _cipher(settings.FIELD_KEYS[0]).encrypt(nonce, text.encode(), None)
 
 
-def unseal(sealed: bytes) -> str:
+def unseal(sealed: bytes | memoryview) -> str:
     """Decrypt what `seal` made, trying each key, so that keys can be rotated. Raises `InvalidTag` if none fits."""
     sealed = bytes(sealed)
     if not sealed:

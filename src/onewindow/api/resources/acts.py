@@ -1,13 +1,13 @@
 """`POST /cases/{number}/acts/{act}`: one address per act, made from the table of `api.acts`."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpResponse
-from django.utils.translation import gettext_lazy as _
 from ninja import Body, File, Form, Router, UploadedFile
 
 from onewindow.api.acts import DOORS, ActDoor
 from onewindow.api.auth import Visit
+from onewindow.api.marks import _
 from onewindow.api.resources.cases import REPLAYED
 from onewindow.api.resources.params import IDEMPOTENCY_KEY, Text
 from onewindow.api.schemas.case import CaseTold
@@ -48,7 +48,7 @@ def _add(act: Act, door: ActDoor) -> None:
         response=CaseTold,
         operation_id=f"act_{act}",
         url_name=f"act_{act}",
-        summary=ACT_NAMES[act],
+        summary=cast(str, ACT_NAMES[act]),
     )(do)
 
 
@@ -60,7 +60,7 @@ for _act, _door in DOORS.items():
     f"/cases/{{number}}/acts/{Act.ATTACH}",
     response=CaseTold,
     operation_id=f"act_{Act.ATTACH}",
-    summary=ACT_NAMES[Act.ATTACH],
+    summary=cast(str, ACT_NAMES[Act.ATTACH]),
     description=_("上传一个 PDF、JPEG 或 PNG 文件。material_code 为材料代码；不填则作为授权委托书。"),
 )
 def attach(

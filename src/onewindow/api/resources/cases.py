@@ -4,11 +4,11 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.translation import gettext_lazy as _
 from ninja import Query, Router, Status
 
 from onewindow.api import addresses
 from onewindow.api.auth import Visit
+from onewindow.api.marks import _
 from onewindow.api.own_names import own_names
 from onewindow.api.resources.params import DEPARTMENT, IDEMPOTENCY_KEY, LIMIT, Text
 from onewindow.api.schemas.acts import ReasonBody
@@ -23,7 +23,7 @@ from onewindow.cases.queries.page import case_view
 from onewindow.cases.rules import State
 
 router = Router(tags=["cases"])
-PLACE: Any = Query(None, description=_("从上一页结束处继续，见上一页的 next"))  # type: ignore[arg-type]
+PLACE: Any = Query(None, description=_("从上一页结束处继续，见上一页的 next"))
 REPLAYED = "Idempotent-Replayed"
 
 

@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from django.utils.translation import gettext_lazy as _
 from ninja import Router
 
 from onewindow.api import addresses
 from onewindow.api.auth import Visit
+from onewindow.api.marks import _
 from onewindow.api.resources.params import AFTER, LIMIT
 from onewindow.api.schemas.base import OneOf
 from onewindow.api.schemas.lists import InboxLines, inbox_line

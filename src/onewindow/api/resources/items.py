@@ -1,11 +1,11 @@
 """The catalogue: `GET /items`, `GET /items/{code}`."""
 
 from django.utils.timezone import localdate
-from django.utils.translation import gettext_lazy as _
 from ninja import Router
 
 from onewindow.api import addresses
 from onewindow.api.auth import Visit
+from onewindow.api.marks import _
 from onewindow.api.own_names import own_names
 from onewindow.api.resources.params import AFTER, DEPARTMENT, LIMIT, Text
 from onewindow.api.schemas.items import ItemPage, ItemTold, item_line, item_told

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext_lazy as _
 from ninja import Router
 
 from onewindow.api.auth import Visit
+from onewindow.api.marks import _
 from onewindow.cases.actions import Viewed, view_file, view_paper
 from onewindow.cases.files import TYPES
 

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Any
 
-from django.utils.translation import gettext_lazy as _
 from ninja import Header, Query
 from pydantic import Field
 
+from onewindow.api.marks import _
 from onewindow.api.schemas.base import LARGEST_KEY
 
 LONGEST_PAGE = 200
@@ -16,12 +16,12 @@ IDEMPOTENCY_KEY: Any = Header(
     alias="Idempotency-Key",
     pattern="^[!-~]+$",
     max_length=100,
-    description=_("同一个键重发同一内容只办理一次；建议每次写入都带上。"),  # type: ignore[arg-type]
+    description=_("同一个键重发同一内容只办理一次；建议每次写入都带上。"),
 )
-LIMIT: Any = Query(50, ge=1, le=LONGEST_PAGE, description=_("每页条数"))  # type: ignore[arg-type]
+LIMIT: Any = Query(50, ge=1, le=LONGEST_PAGE, description=_("每页条数"))
 AFTER: Any = Query(
     "",
     max_length=100,
-    description=_("从上一页结束处继续，见上一页的 next"),  # type: ignore[arg-type]
+    description=_("从上一页结束处继续，见上一页的 next"),
 )
-DEPARTMENT: Any = Query(None, ge=1, le=LARGEST_KEY, description=_("部门的 id"))  # type: ignore[arg-type]
+DEPARTMENT: Any = Query(None, ge=1, le=LARGEST_KEY, description=_("部门的 id"))

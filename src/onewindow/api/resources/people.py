@@ -3,10 +3,10 @@
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.timezone import localdate
-from django.utils.translation import gettext_lazy as _
 from ninja import Router
 
 from onewindow.api.auth import Visit, token_for
+from onewindow.api.marks import _
 from onewindow.api.own_names import own_names
 from onewindow.api.schemas.people import Me, TokenAsked, TokenGiven, actor_told, post_told
 from onewindow.organisation import sign_in as signing

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext_lazy as _
 from ninja import Router
 
+from onewindow.api.marks import _
 from onewindow.api.problems import title_of
 from onewindow.api.resources.params import Text
 from onewindow.api.schemas.base import Told, field

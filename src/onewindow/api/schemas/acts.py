@@ -5,9 +5,8 @@ import binascii
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from onewindow.api.errors import NotBase64
+from onewindow.api.marks import _
 from onewindow.api.schemas.application import LONGEST_LIST, MaterialBody
 from onewindow.api.schemas.base import Asked, Key, field
 from onewindow.cases.files import Upload

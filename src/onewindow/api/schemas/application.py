@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from django.utils.translation import gettext_lazy as _
-
+from onewindow.api.marks import _
 from onewindow.api.schemas.base import Asked, Key, OneOf, field
 from onewindow.cases.application import LABELS, AgentInput, ApplicantInput, Application, MaterialInput
 from onewindow.cases.rules import Channel, Verdict

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
+from onewindow.api.marks import _
 from onewindow.api.schemas.base import Moment, Told, field
 from onewindow.api.schemas.items import DepartmentTold, MaterialTold, ProcedureTold
 from onewindow.api.schemas.lists import RunningTold

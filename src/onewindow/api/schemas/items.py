@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from django.utils.translation import gettext_lazy as _
-
+from onewindow.api.marks import _
 from onewindow.api.schemas.base import Told, field
 from onewindow.catalogue.queries import FoundItem
 from onewindow.catalogue.rules import Checklist, ListedMaterial

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext_lazy as _
-
 from onewindow.api import addresses
+from onewindow.api.marks import _
 from onewindow.api.schemas.base import Moment, Told, field
 from onewindow.cases.queries.inbox import InboxRow
 from onewindow.cases.queries.lists import CaseRow

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from django.utils.translation import gettext_lazy as _
-
+from onewindow.api.marks import _
 from onewindow.api.schemas.base import Asked, Key, Moment, Told, field
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Post
