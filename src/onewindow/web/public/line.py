@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from onewindow.cases.queries.progress import Progress
 from onewindow.cases.rules import State
@@ -77,10 +78,10 @@ def next_thing(found: Progress) -> Next:
 
 
 _END_NAMES = {
-    State.RETURNED: lambda: _("退件"),
-    State.DECLINED: lambda: _("不予受理"),
-    State.WITHDRAWN: lambda: _("撤回"),
-    State.TERMINATED: lambda: _("终止办理"),
+    State.RETURNED: lambda: pgettext("state", "退件"),
+    State.DECLINED: lambda: pgettext("state", "不予受理"),
+    State.WITHDRAWN: lambda: pgettext("state", "撤回"),
+    State.TERMINATED: lambda: pgettext("state", "终止办理"),
 }
 
 
