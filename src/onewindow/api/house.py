@@ -10,6 +10,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
+from ninja.renderers import JSONRenderer
 
 from onewindow.api.auth import Bearer
 from onewindow.api.docs import HouseDocs
@@ -25,6 +26,12 @@ PROBLEM = {
     "description": "RFC 9457",
     "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
 }
+
+
+class ReadableJson(JSONRenderer):
+    """Chinese as it is written, which is shorter too."""
+
+    json_dumps_params = {"ensure_ascii": False}
 
 
 class HouseApi(NinjaAPI):
@@ -56,6 +63,7 @@ api = HouseApi(
     auth=Bearer(),
     docs=HouseDocs(),
     parser=StrictParser(),
+    renderer=ReadableJson(),
     urls_namespace="api",
 )
 for part in (people, items, cases, inbox, acts, papers, problems):
