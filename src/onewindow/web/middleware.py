@@ -28,6 +28,7 @@ CONTENT_POLICY = "; ".join(
         "frame-ancestors 'self'",
     )
 )
+SHOWN_BY_BROWSER = ("application/pdf", "image/jpeg", "image/png")
 
 
 class LanguageMiddleware:
@@ -47,14 +48,14 @@ class LanguageMiddleware:
 
 
 class ContentPolicyMiddleware:
-    """Only our own files run and show; a view that needs more says so itself. The browser's PDF viewer gets none."""
+    """Only our own files run and show; a view that needs more says so itself. The browser's own viewers get none."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.get("Content-Type") != "application/pdf":
+        if response.get("Content-Type") not in SHOWN_BY_BROWSER:
             response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
         return response
 

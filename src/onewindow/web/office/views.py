@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from onewindow.cases.queries.inbox import OFFICE, StepFilter, counts, inbox
 from onewindow.cases.queries.lists import list_cases
 from onewindow.cases.queries.page import CaseView, case_view
-from onewindow.cases.rules import Act, State
+from onewindow.cases.rules import Act, State, StepKind
 from onewindow.cases.rules.lifecycle import FINAL
 from onewindow.cases.words import STATE_NAMES, STEP_NAMES
 from onewindow.web.acting import Tried, offers, perform_form
@@ -97,6 +97,7 @@ def _page(request: StaffRequest, number: str, tried: Tried | None = None) -> Htt
     )
     context = {
         "sheet": sheet,
+        "duties_beside": [duty for duty in sheet.duties if duty.kind != StepKind.REVIEW],
         "view": view,
         "main": [offer for offer in shown if offer.form.tone == "primary"],
         "others": [offer for offer in shown if offer.form.tone == "secondary"],
