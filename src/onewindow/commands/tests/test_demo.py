@@ -87,12 +87,22 @@ def test_ctrl_c_or_a_polite_end_stops_everything(start: Start, var: Path, number
     assert left_running(var) == []
 
 
-def test_a_kill_stops_everything(start: Start, var: Path) -> None:
-    start().kill()
+@pytest.mark.parametrize("also", [(), ("serve",)])
+def test_a_kill_stops_everything(start: Start, var: Path, also: tuple[str, ...]) -> None:
+    demo = start()
+    children = Path(f"/proc/{demo.pid}/task/{demo.pid}/children").read_text().split()
+    doomed = [child for child in children if {*command_line(child)} & {*also}]
+    assert len(doomed) == len(also)
+    for number in (demo.pid, *map(int, doomed)):
+        os.kill(number, signal.SIGKILL)
     deadline = time.monotonic() + 60
     while (left := left_running(var)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert left == []
+
+
+def command_line(number: str) -> list[str]:
+    return Path(f"/proc/{number}/cmdline").read_text().split("\0")
 
 
 def test_a_second_demo_keeps_the_data(start: Start, var: Path) -> None:
