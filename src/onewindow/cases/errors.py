@@ -20,8 +20,8 @@ class Blocked(Refused):
 
     code = "blocked"
 
-    def __init__(self, obstacle: Obstacle, **facts: object) -> None:
-        super().__init__(**facts)
+    def __init__(self, obstacle: Obstacle, **facts: str) -> None:
+        super().__init__(field=None, **facts)
         self.code = obstacle.value
         self.sentence = OBSTACLES[obstacle]
 

@@ -63,9 +63,7 @@ def everyone() -> tuple[Person, ...]:
         if row["centre"] == CITY and row["name"] == HEALTH:
             continue
         short, hat = row["short_name"], {"centre": row["centre"], "department": row["name"]}
-        people.append(
-            Person("reviewer", f"reviewer-{order:02d}", f"{short}审查员", (Hat(Role.REVIEWER, **hat),))
-        )
+        people.append(Person("reviewer", f"reviewer-{order:02d}", f"{short}审查员", (Hat(Role.REVIEWER, **hat),)))
         people.append(Person("decider", f"decider-{order:02d}", f"{short}负责人", (Hat(Role.DECIDER, **hat),)))
     for code in ("520302", "520382"):
         people += [

@@ -1,6 +1,7 @@
 """Loading the demo centre into an empty database; a second time it changes nothing."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -17,8 +18,14 @@ from onewindow.worktime.actions import NATIONAL, seed_calendar
 from onewindow.worktime.models import Calendar
 
 OPENED = date(2021, 12, 20)
-APPLICANTS = (
-    {"kind": "natural", "name": "张伟民", "number_kind": "id_card", "number": "520300199001011238", "phone": "13800000001"},
+APPLICANTS: tuple[dict[str, Any], ...] = (
+    {
+        "kind": "natural",
+        "name": "张伟民",
+        "number_kind": "id_card",
+        "number": "520300199001011238",
+        "phone": "13800000001",
+    },
     {
         "kind": "legal",
         "name": "遵义云水科技有限公司",

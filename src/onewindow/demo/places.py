@@ -70,7 +70,8 @@ SPECIAL = (
 
 def windows(code: str) -> list[tuple[str, str, str, str]]:
     """Return (zone, number, kind, name) of each window of the centre `code`."""
-    found, seats = [], {}
+    found: list[tuple[str, str, str, str]] = []
+    seats: dict[str, int] = {}
     for zone, prefix, kind, name, city, county in SEATS:
         for _seat in range(city if code == "520300" else county):
             seats[prefix] = seats.get(prefix, 0) + 1

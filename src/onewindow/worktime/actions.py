@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
@@ -52,7 +53,7 @@ def copy_calendar(*, calendar: Calendar, code: str, name: str) -> Calendar:
     """Make a calendar that knows the same years and days, for a centre that departs from one it shares."""
     own = Calendar.objects.create(code=code, name=name)
     for model in (CalendarYear, CalendarDay):
-        rows = list(model.objects.filter(calendar=calendar))
+        rows: list[Any] = list(model.objects.filter(calendar=calendar))
         for row in rows:
             row.pk, row.calendar = None, own
         model.objects.bulk_create(rows)

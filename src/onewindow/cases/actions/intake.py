@@ -94,6 +94,7 @@ def _receive(application: Application, by: Actor, at: datetime, spent: list[str]
 
 def _new_case(application: Application, item: Item, version: ItemVersion, by: Actor, at: datetime) -> Case:
     applicant, agent = application.applicant, application.agent
+    assert by.window_id is not None
     case = Case(
         query_code=f"{secrets.randbelow(1_000_000):06d}",
         centre=Centre.objects.get(pk=by.centre_id),

@@ -54,7 +54,7 @@ def set_verdicts(case: Case, found: Sequence[MaterialInput]) -> dict[str, str]:
     requirements = {material.code: material for material in listed}
     rows = {row.requirement.code: row for row in rows_of(case)}
     for material in found:
-        row = rows.get(material.code) or CaseMaterial(case=case, requirement_id=requirements[material.code].id)
+        row = rows.get(material.code) or _row(case, requirements[material.code], material)
         rows[material.code] = row
         _fill(row, material)
         row.save()
@@ -78,6 +78,7 @@ def rows_of(case: Case) -> list[CaseMaterial]:
 
 
 def _row(case: Case, requirement: ListedMaterial, found: MaterialInput | None) -> CaseMaterial:
+    assert requirement.id is not None
     row = CaseMaterial(case=case, requirement_id=requirement.id, verdict=Verdict.MISSING)
     if found:
         _fill(row, found)

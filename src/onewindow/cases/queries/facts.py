@@ -1,6 +1,7 @@
 """What the lifecycle's guards need to know of a case, in one query."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -27,7 +28,7 @@ UNSETTLED = Q(verdict=Verdict.PENDING.value) | DEFECTIVE
 def facts_of(case: Case, at: datetime) -> Facts:
     """Return the plain facts of `case` at `at`."""
     own = OuterRef("pk")
-    found = (
+    found: dict[str, Any] = dict(
         Case.objects.filter(pk=case.pk)
         .values(
             has_open=Exists(CaseMaterial.objects.filter(UNSETTLED, case=own)),

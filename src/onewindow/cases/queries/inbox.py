@@ -93,7 +93,8 @@ def inbox(
     found = list(steps.filter(due_at__isnull=False).select_related(*SHOWN).order_by("due_at", "id")[: limit + 1])
     more = len(found) > limit
     found = found[:limit]
-    next_after = write_place(found[-1].due_at, found[-1].pk) if more else ""
+    last = found[-1] if more else None
+    next_after = write_place(last.due_at, last.pk) if last and last.due_at else ""
     calendar_of = cache(work_calendar)
     return InboxPage([_row(step, actor, at, calendar_of) for step in found], next_after)
 

@@ -15,6 +15,7 @@ from onewindow.web.session import StaffRequest
 def reveal(request: StaffRequest, number: str) -> HttpResponse:
     """Show the numbers of a case whole; a missing reason keeps the form open. Refuses with NotFound, NotForYourEyes."""
     reason = request.POST.get("reason", "")
+    found: dict[str, object]
     try:
         revealed = actions.reveal(number=number, reason=reason, by=request.actor, at=request.at)
         partial, found, status = "case/revealed.html", {"revealed": revealed}, 200
