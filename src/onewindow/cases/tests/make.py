@@ -111,6 +111,14 @@ def cast() -> Cast:
     return made
 
 
+def colleague(actor: Actor, full_name: str) -> Actor:
+    """Another person in the same hat at the same place."""
+    post = Post.objects.get(pk=actor.post_id)
+    post.pk, post.account = None, Account.objects.create(sign_in_name=full_name, full_name=full_name, password="!")
+    post.save(force_insert=True)
+    return Actor.of(post)
+
+
 def agree(
     department: Department,
     item: Item,

@@ -1,15 +1,15 @@
-"""The same call sent twice is done once, even when both come at the same moment."""
-
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+"""The same call sent twice is done once; two at the same moment are raced elsewhere."""
 
 import pytest
-from django.db import connection
+from pytest_django.fixtures import Settings
 
 from onewindow.cases import actions
+from onewindow.cases.actions._perform import fingerprint_of
 from onewindow.cases.errors import KeyReused
 from onewindow.cases.models import Case
+from onewindow.cases.rules import Act
 from onewindow.cases.tests import make
+from onewindow.cases.tests.expect import refused
 
 
 def test_the_same_call_again_answers_with_the_same_case(cast: make.Cast) -> None:
@@ -47,21 +47,17 @@ def test_an_act_sent_twice_is_done_once(cast: make.Cast) -> None:
     assert case.questions.count() == 1
 
 
-@pytest.fixture
-def lasting_cast(transactional_db: None) -> Iterator[make.Cast]:
-    yield make.cast()
+@pytest.mark.parametrize(("key", "code"), [("k" * 101, "field_too_long"), ("k\x00", "field_unreadable")])
+def test_a_key_that_cannot_be_kept_is_refused(cast: make.Cast, key: str, code: str) -> None:
+    with refused(code, field="Idempotency-Key"):
+        actions.receive(application=make.nurse_application(), by=cast.clerk, at=make.MORNING, key=key)
+    assert not Case.objects.exists()
 
 
-def test_twenty_at_once_with_one_key_write_one_case(lasting_cast: make.Cast) -> None:
-    def send(_: int) -> str:
-        try:
-            return actions.receive(
-                application=make.nurse_application(), by=lasting_cast.clerk, at=make.MORNING, key="k1"
-            ).number
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(20) as together:
-        numbers = set(together.map(send, range(20)))
-    assert len(numbers) == 1
-    assert Case.objects.count() == 1
+def test_the_digest_of_what_was_asked_is_keyed(cast: make.Cast, settings: Settings) -> None:
+    """A plain digest of an identity number could be guessed number by number."""
+    digests = set()
+    for secret in ("first", "second"):
+        settings.INDEX_KEY = secret
+        digests.add(fingerprint_of(Act.DELIVER, "1", [make.PERSON.number]))
+    assert len(digests) == 2
