@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -24,14 +25,19 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(pytestconfig: pytest.Config) -> Browser:
+    """The one Chromium of this run: Playwright starts once in a process, however many conftests import this."""
+    return _chromium(pytestconfig)
+
+
+@cache
+def _chromium(config: pytest.Config) -> Browser:
     """Chromium from ONEWINDOW_CHROMIUM or the path; Playwright's loop shares the thread with the test's queries."""
     executable = os.environ.get("ONEWINDOW_CHROMIUM") or shutil.which("chromium")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield chromium
-        chromium.close()
+    playwright = sync_playwright().start()
+    config.add_cleanup(playwright.stop)
+    return playwright.chromium.launch(executable_path=executable, args=FLAGS)
 
 
 @pytest.fixture
