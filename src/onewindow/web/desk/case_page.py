@@ -1,5 +1,6 @@
 """A case at the window: its materials to check, what may be done next, its papers and its course."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from onewindow.cases.application import MaterialInput
 from onewindow.cases.models import Case
 from onewindow.cases.queries.inbox import counts
 from onewindow.cases.queries.page import CaseView, case_view
-from onewindow.cases.rules import Act
+from onewindow.cases.rules import Act, Verdict
 from onewindow.cases.rules.lifecycle import FINAL
 from onewindow.catalogue.queries import checklist
 from onewindow.catalogue.rules import ListedMaterial, materials_for
@@ -127,7 +128,7 @@ def _sitting(view: CaseView, powers: frozenset[Power]) -> str:
 
 
 def _changed(found: tuple[MaterialInput, ...], view: CaseView) -> tuple[MaterialInput, ...]:
-    """The rows that say something new; an unchanged row is not handed in again."""
+    """The rows that say something new; a fault that was mended is not carried on."""
     known = {
         material.listed.code: MaterialInput(
             code=material.listed.code,
@@ -138,4 +139,9 @@ def _changed(found: tuple[MaterialInput, ...], view: CaseView) -> tuple[Material
         )
         for material in view.materials
     }
-    return tuple(each for each in found if each != known.get(each.code))
+    return tuple(_mended(each, known.get(each.code)) for each in found if each != known.get(each.code))
+
+
+def _mended(found: MaterialInput, before: MaterialInput | None) -> MaterialInput:
+    stale = found.verdict == Verdict.PASSED and before is not None and before.verdict == Verdict.DEFECTIVE
+    return replace(found, remark="") if stale and before and found.remark == before.remark else found

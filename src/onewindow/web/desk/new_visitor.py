@@ -18,7 +18,7 @@ from onewindow.cases.models.case import CHANNELS
 from onewindow.cases.queries.inbox import counts
 from onewindow.cases.queries.lists import CaseFilter, list_cases
 from onewindow.cases.rules import Channel
-from onewindow.cases.words import STATE_NAMES
+from onewindow.cases.words import STATE_NAMES, STEP_NAMES
 from onewindow.catalogue.errors import UnknownSituation
 from onewindow.catalogue.rules import ListedMaterial
 from onewindow.lib.identifiers import check_number
@@ -135,7 +135,7 @@ def _read(typed: Typed, listed: Sequence[ListedMaterial], at: datetime) -> tuple
 
 
 def _screen(request: StaffRequest, typed: Typed, faults: Faults, key: str) -> HttpResponse:
-    kinds = kinds_served(request.actor)
+    kinds, waits = kinds_served(request.actor), counts(request.actor)
     context = {
         "typed": typed,
         "faults": faults,
@@ -143,7 +143,8 @@ def _screen(request: StaffRequest, typed: Typed, faults: Faults, key: str) -> Ht
         "kinds": kinds,
         "number_kinds": number_kinds(kinds),
         "channels": AT_THE_WINDOW,
-        "waiting": sum(counts(request.actor).values()),
+        "waits": [(kind, STEP_NAMES[kind], n) for kind, n in waits.items()],
+        "waiting": sum(waits.values()),
         **_item_context(typed, request.actor, request.at),
     }
     page = "desk/new_changed.html" if request.htmx else "desk/new.html"

@@ -21,6 +21,12 @@
       fault.hidden = false;
     }
   };
+  /* A phone has a camera of its own, which its browser opens for a field that says so */
+  const openPhone = () => {
+    field.setAttribute("capture", "environment");
+    field.click();
+    field.removeAttribute("capture");
+  };
   const shoot = () => {
     const canvas = Object.assign(document.createElement("canvas"), { width: view.videoWidth, height: view.videoHeight });
     canvas.getContext("2d").drawImage(view, 0, 0);
@@ -41,7 +47,8 @@
     const asking = event.target.closest("[data-camera]");
     if (asking) {
       field = document.getElementById(asking.dataset.camera);
-      open();
+      if (window.matchMedia("(pointer: coarse)").matches) openPhone();
+      else open();
     }
     if (event.target.closest("[data-shoot]")) shoot();
   });

@@ -9,7 +9,7 @@
     const title = link.textContent.trim();
     const shown = link.dataset.view === "image"
       ? Object.assign(document.createElement("img"), { src: link.href, alt: title, className: "material-image" })
-      : Object.assign(document.createElement("iframe"), { src: link.href, title, className: "paper-frame" });
+      : Object.assign(document.createElement("iframe"), { src: `${link.href}#navpanes=0&view=FitH`, title, className: "paper-frame" });
     place.replaceChildren(shown);
     viewer.querySelector("h2").textContent = title;
     viewer.querySelector("[data-viewer-open]").href = link.href;

@@ -3,7 +3,7 @@
 (() => {
   const desk = document.getElementById("desk");
 
-  /* The tally of the check; the step that fits it is the primary one and takes Enter */
+  /* The tally of the check: all in order, accept; all looked at and some not in order, tell it once */
   const rows = () => [...desk.querySelectorAll(".check-row")].map((row) => ({
     verdict: row.querySelector("input[type=radio]:checked")?.value ?? "",
     optional: row.querySelector("[data-optional]") !== null,
@@ -18,28 +18,13 @@
     const said = [open && say("open", open), bad && say("bad", bad), !open && !bad && say("good", asked.length)];
     tally.textContent = said.filter(Boolean).join(" · ");
     tally.dataset.state = bad ? "bad" : open ? "open" : "good";
-    lead(open || bad ? bad && !open ? "notify" : "hold" : "accept");
+    lead(open ? "" : bad ? "notify" : "accept");
   };
   const lead = (next) => {
     const accept = desk.querySelector("[data-next=accept]");
     const fold = desk.querySelector("[data-next-fold=notify]");
-    const hold = desk.querySelector("[data-next=hold]");
     if (accept) accept.disabled = next !== "accept";
     if (fold) fold.closest("details").open = next === "notify";
-    take(accept, next === "accept");
-    take(hold, next === "hold");
-  };
-  const take = (button, primary) => {
-    if (!button) return;
-    button.dataset.ownKey ??= button.dataset.key;
-    const key = primary ? "Enter" : button.dataset.ownKey === "Enter" ? "" : button.dataset.ownKey;
-    button.classList.toggle("button-primary", primary);
-    button.classList.toggle("button-secondary", !primary);
-    button.dataset.key = key;
-    button.setAttribute("aria-keyshortcuts", key);
-    const shown = button.querySelector(".kbd");
-    shown.textContent = key;
-    shown.hidden = !key;
   };
 
   /* Whom the number found: a name that nobody typed is filled in; a kind of applicant has its kinds of number */
@@ -102,7 +87,7 @@
       if (by < 0 && target === hits[0]) document.getElementById("q").focus();
       else step(hits, target, by);
     }
-    if (event.key !== "Enter" || event.isComposing || !target.matches("input:not([type=radio], [type=checkbox], [type=file])") || !target.form?.matches("#work")) return;
+    if (event.key !== "Enter" || event.isComposing || !target.matches("input:not([type=radio], [type=checkbox], [type=file]), .check-remark textarea") || !target.form?.matches("#work")) return;
     event.preventDefault();
     if (target.id === "q") return hits[0]?.click();
     const fields = [...target.form.querySelectorAll("input:not([type=hidden]), select, textarea")].filter((field) => field.offsetParent !== null);

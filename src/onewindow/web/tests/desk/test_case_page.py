@@ -50,8 +50,9 @@ def test_defects_are_told_and_their_correction_taken_and_accepted(cast: make.Cas
     page = press(client, case, "check notify", **material("01", "defective", "照片不清晰"))
     assert after(page, case) == "correcting"
     assert "data-issued>一次性告知书" in page.text
-    page = press(client, case, "correct accept", **material("01", copies=1))
+    page = press(client, case, "correct accept", **material("01", "passed", "照片不清晰", copies=1))
     assert after(page, case) == "accepted"
+    assert case.materials.get(requirement__code="01").remark == ""
     assert [each.document.kind for each in case.papers.order_by("pk")] == [
         "receipt",
         "one_time_notice",
