@@ -1,0 +1,112 @@
+"""The public guide (办事指南): find an item, and read exactly what it takes, without signing in (M12)."""
+
+import io
+
+import segno
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.timezone import localdate
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from onewindow.catalogue.errors import ItemNotFound
+from onewindow.catalogue.models import ItemVersion
+from onewindow.catalogue.queries import find_items, list_items, published_version
+from onewindow.catalogue.queries.departments import OfferingDepartment, offering_departments
+from onewindow.organisation.models import Centre
+from onewindow.organisation.queries import centres
+from onewindow.web.public.guide_sheet import found_line, sheet_of
+from onewindow.web.session import Request
+
+BEST = 50
+TYPED = 60
+
+
+@require_safe
+def guide(request: Request) -> HttpResponse:
+    """Find an item by words, initials or department; with nothing typed, by department.
+
+    `centre` is a region code (the first centre otherwise), `q` what is typed, `department` a key, `after` a code.
+    """
+    houses = centres()
+    centre = _chosen_centre(houses, request.GET.get("centre", ""))
+    typed = request.GET.get("q", "").strip()[:TYPED]
+    options = [(house.code, house.name) for house in houses]
+    context = {"centre": centre, "options": options, "typed": typed}
+    found = _found(request, centre, typed) if centre else {}
+    return render(request, "public/guide.html", context | found)
+
+
+@require_safe
+def guide_item(request: Request, code: str) -> HttpResponse:
+    """Show the guide of an item in force today; `situation` (repeated) narrows it to exactly the materials needed."""
+    version = _in_force(request, code)
+    if version is None:
+        return render(request, "public/guide_none.html", {"code": code[:40]}, status=ItemNotFound.status)
+    sheet = sheet_of(version, request.GET.getlist("situation"))
+    context = {
+        "sheet": sheet,
+        "centre": version.item.department.centre,
+        "department": version.item.department,
+        "qr": _address("guide_qr", code, sheet.chosen),
+        "here": _address("guide_item", code, sheet.chosen),
+    }
+    return render(request, "public/guide_item.html", context)
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def guide_qr(request: Request, code: str) -> HttpResponse:
+    """Draw the QR code that opens the guide, with the situations that were chosen."""
+    version = _in_force(request, code)
+    if version is None:
+        return HttpResponse(status=ItemNotFound.status)
+    chosen = sheet_of(version, request.GET.getlist("situation")).chosen
+    drawn = io.BytesIO()
+    link = settings.PUBLIC_URL + _address("guide_item", code, chosen)
+    segno.make(link, error="m").save(drawn, kind="svg", border=2, omitsize=True)
+    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+
+
+def _found(request: Request, centre: Centre, typed: str) -> dict[str, object]:
+    today = localdate(request.at)
+    if typed:
+        found = find_items(typed, centre_id=centre.pk, on=today, limit=BEST + 1)
+        return {"found": [found_line(item) for item in found[:BEST]], "more": len(found) > BEST}
+    departments = offering_departments(centre_id=centre.pk, on=today)
+    department = _chosen_department(departments, request.GET.get("department", ""))
+    if department is None:
+        return {"departments": departments}
+    after = request.GET.get("after", "")
+    found, rest = list_items(centre_id=centre.pk, on=today, department_id=department.department_id, after=after)
+    return {
+        "department": department,
+        "found": [found_line(item) for item in found],
+        "after": after,
+        "next": f"?{urlencode({'centre': centre.code, 'department': department.department_id, 'after': rest})}"
+        if rest
+        else "",
+    }
+
+
+def _chosen_centre(houses: list[Centre], code: str) -> Centre | None:
+    return next((house for house in houses if house.code == code), houses[0] if houses else None)
+
+
+def _chosen_department(departments: list[OfferingDepartment], key: str) -> OfferingDepartment | None:
+    return next((each for each in departments if str(each.department_id) == key), None)
+
+
+def _in_force(request: Request, code: str) -> ItemVersion | None:
+    try:
+        return published_version(code, localdate(request.at))
+    except ItemNotFound:
+        return None
+
+
+def _address(page: str, code: str, situations: tuple[int, ...]) -> str:
+    chosen = f"?{urlencode({'situation': situations}, doseq=True)}" if situations else ""
+    return reverse(page, args=[code]) + chosen
