@@ -1,4 +1,4 @@
-"""The matrix stands on the cases' own cast, at half past nine on 2026-11-24, when the clock stands still."""
+"""The matrix stands on the cases' own cast, from half past nine on 2026-11-24."""
 
 from pathlib import Path
 from typing import Any
