@@ -12,7 +12,7 @@ LOCK := pyproject.toml requirements/fonts.txt
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check messages install install-test lock clean
+.PHONY: help demo test test-thorough check messages install install-test lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -29,6 +29,9 @@ test: install-test ## Run all tests
 	@$(RUN) -m onewindow compile-messages
 	@chromium=$$($(RUN) scripts/ensure_browser.py) && export ONEWINDOW_CHROMIUM="$$chromium" && \
 	exec $(RUN) -m pytest $(ARGS)
+
+test-thorough: ## Let the random people of the tests go on for longer (about 20 minutes)
+	@ONEWINDOW_HYPOTHESIS=thorough $(MAKE) test ARGS="src/onewindow/cases/tests/test_random_acts.py $(ARGS)"
 
 check: install-test ## Check style, types and which room imports which
 	$(RUN) -m ruff check .
