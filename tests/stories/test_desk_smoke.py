@@ -130,7 +130,7 @@ def test_a_refused_second_step_shows_the_case_with_what_was_typed(page: Page, ca
     page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="请填写“法律依据”。")).to_be_visible()
     expect(page.get_by_label("不予受理的理由")).to_have_value("不属于行政许可事项")
-    expect(page.get_by_text("已收件", exact=True)).to_be_visible()
+    expect(page.get_by_text("已收件，收件凭证可以打印。")).to_be_visible()
 
 
 @pytest.mark.parametrize("size", [COUNTER, PHONE], ids=["counter", "phone"])
