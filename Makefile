@@ -15,7 +15,7 @@ LOCK := pyproject.toml requirements/fonts.txt
 .PHONY: help demo test test-thorough check messages install install-test lock clean
 
 help: ## List these commands
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
 	@echo
 	@echo "  make demo PORT=8080        another port"
 	@echo "  make test ARGS='-k accept' only some tests (pytest's options)"
