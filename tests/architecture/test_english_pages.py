@@ -21,6 +21,7 @@ from onewindow.cases.errors import ExtraMaterial
 from onewindow.cases.models import Case, CaseEvent
 from onewindow.cases.rules import State
 from onewindow.cases.tests import make
+from onewindow.catalogue.models import Item
 from onewindow.documents.models import Document
 from onewindow.lib.masking import mask_name
 from onewindow.organisation import hats
@@ -37,6 +38,9 @@ NAMES_OF_PERSONS = [(Account, "full_name"), (Applicant, "name"), (Applicant, "re
 ALONE = [
     ("front", None, ""),
     ("front", "clerk", ""),
+    ("guide", None, ""),
+    ("guide", None, "q=护士"),
+    ("guide", None, "q=nothing"),
     ("progress", None, ""),
     ("verify", None, ""),
     ("verify", None, "token=0000-0000"),
@@ -165,6 +169,11 @@ def test_an_applicant_reads_the_progress_in_english(house: make.Cast) -> None:
         assert response.status_code == 200, state
         left[state] = _chinese_left(response)
     assert {state: words for state, words in left.items() if words} == {}
+
+
+def test_the_guides_are_read_in_english(house: make.Cast) -> None:
+    for code in [*Item.objects.values_list("code", flat=True), "nothing"]:
+        assert _chinese_left(_english(house, None).get(reverse("guide_item", args=[code]))) == []
 
 
 def test_a_paper_is_confirmed_in_english(house: make.Cast) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from onewindow.authority.windows import windows_for
-from onewindow.catalogue.models import ItemVersion
+from onewindow.catalogue.models import ItemVersion, ReviewPoint
 from onewindow.catalogue.queries import FoundItem, checklist
 from onewindow.catalogue.rules import Checklist, ListedMaterial, materials_for
 from onewindow.catalogue.rules.checklist import CONDITIONAL
@@ -18,6 +18,7 @@ from onewindow.web.words import listed
 from onewindow.worktime.texts import limit_text
 
 OPTIONAL = "optional"
+USUAL = ReviewPoint.Aspect.REQUIREMENT
 KINDS = dict(Applicant.Kind.choices)
 CHANNELS = dict(ItemVersion.Channel.choices)
 
@@ -33,7 +34,7 @@ class FoundLine:
 
 @dataclass(frozen=True, slots=True)
 class NeededMaterial:
-    """One material to bring; `points` are pairs of aspect and text."""
+    """One material to bring; `points` are pairs of text and aspect, the aspect only where it is not the usual one."""
 
     name: str
     needs: str
@@ -125,7 +126,7 @@ def _needed(material: ListedMaterial, chosen: set[str]) -> NeededMaterial:
         source=material.source,
         standard=material.standard,
         sample=material.sample,
-        points=[(aspect_name(point), point.text) for point in material.review_points],
+        points=[(point.text, "" if point.aspect == USUAL else aspect_name(point)) for point in material.review_points],
     )
 
 
