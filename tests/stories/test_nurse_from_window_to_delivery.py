@@ -96,7 +96,8 @@ def made_and_handed_over(page: Page, axe: Judge, number: str) -> None:
     page.get_by_role("button", name="移交并出具清单").click()
     expect(page.get_by_text("待出证").first).to_be_visible()
     # then the list of what changed hands names it
-    assert "护士执业证书" in paper_text(page, "移交清单")
+    handed = paper_text(page, "移交清单")
+    assert "护士执业证书" in handed, handed
 
 
 def delivered(page: Page, axe: Judge, number: str) -> None:

@@ -134,7 +134,7 @@ def deliver(
 def results_of(case: Case) -> list[tuple[str, str]]:
     """Title and number of the decision and, where there is one, the certificate: what the applicant will get."""
     papers = case.papers.filter(document__kind__in=RESULT_KINDS).order_by("pk")
-    return list(papers.values_list("document__content__title", "document__number"))
+    return list(papers.values_list("document__content__paper__title", "document__number"))
 
 
 def years_later(day: date, years: int) -> date:
