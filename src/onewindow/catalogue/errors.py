@@ -241,3 +241,18 @@ class ColumnTwice(InvalidInput):
 class ColumnUnknown(InvalidInput):
     code = "import_column_unknown"
     sentence = _("“%(sheet)s”表有不认识的列“%(column)s”。请改为导入说明中的列名，或删去该列。")
+
+
+class FileSuffix(InvalidInput):
+    code = "export_file_suffix"
+    sentence = _("不能导出为“%(name)s”。请写以 .xlsx 结尾的文件名，或者一个文件夹（内放五个CSV文件）。")
+
+
+class FileUnwritable(InvalidInput):
+    code = "export_file_unwritable"
+    sentence = _("“%(name)s”写不进去（%(reason)s）。请核对路径、权限和磁盘空间，并关闭正在打开它的程序。")
+
+
+class SheetFull(InvalidInput):
+    code = "export_sheet_full"
+    sentence = _("“%(sheet)s”表超过Excel的%(rows)s行。请改为导出到一个文件夹（CSV文件）。")

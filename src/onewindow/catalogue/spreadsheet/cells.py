@@ -1,8 +1,9 @@
-"""How one cell is read: from what a person wrote to the value that a table keeps. None means nothing was said."""
+"""How one cell is read and written: what a person writes against the value that a table keeps. None is an empty cell."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any
@@ -15,7 +16,7 @@ from onewindow.catalogue.errors import CellCharacters, CellChoice, CellDate, Cel
 from onewindow.worktime.errors import InvalidLimit
 from onewindow.worktime.rules import ON_THE_SPOT, Limit, parse_limit
 
-Reader = Callable[[str], Any]
+Written = str | int
 Choices = tuple[tuple[str, str | Promise], ...]
 
 _NOTHING = {"无", "-", "—", "——", "/"}
@@ -23,7 +24,18 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _NUMBER = re.compile(r"([0-9]{1,7})(份|次|年|件|个工作日)?")
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 _BETWEEN_WORDS = re.compile(r"[;；、,，\s]+")
-_BETWEEN_NAMES = re.compile(r"\s*[;；→\n]\s*")
+_BETWEEN_NAMES = ";；→\n"
+# A name that holds one of these signs itself, or begins with a quotation mark, stands in straight quotation marks.
+_NAME = re.compile(rf'\s*(?:"((?:[^"]|"")+)"\s*(?=[{_BETWEEN_NAMES}]|$)|([^{_BETWEEN_NAMES}]+))')
+_TO_QUOTE = re.compile(rf'^"|[{_BETWEEN_NAMES}]')
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How a kind of cell is read, and how the same value is written so that it reads as it was."""
+
+    read: Callable[[str], Any]
+    write: Callable[[Any], Written]
 
 
 def plain(text: str) -> str:
@@ -31,58 +43,75 @@ def plain(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum()).lower()
 
 
-def text(model: type[Model], name: str) -> Reader:
-    """Read a text no longer than the model's field takes. Raises `CellTooLong`, `CellCharacters`."""
-    return partial(_text, limit=getattr(model._meta.get_field(name), "max_length", None))
+def text(model: type[Model], name: str) -> Cell:
+    """A text no longer than the model's field takes. Reading raises `CellTooLong`, `CellCharacters`."""
+    return Cell(partial(_text, limit=getattr(model._meta.get_field(name), "max_length", None)), str)
 
 
-def choice(choices: Iterable[tuple[Any, Any]]) -> Reader:
-    """Read one of the choices by its Chinese word or its stored code. Raises `CellChoice`."""
-    return partial(_choice, choices=tuple(choices))
+def choice(choices: Iterable[tuple[Any, Any]]) -> Cell:
+    """One of the choices by its Chinese word; its stored code is read too. Reading raises `CellChoice`."""
+    known = tuple(choices)
+    return Cell(partial(_choice, choices=known), lambda code: _words(known)[code])
 
 
-def several(choices: Iterable[tuple[Any, Any]]) -> Reader:
-    """Read one or more of the choices and put them in the choices' own order. Raises `CellChoice`."""
-    return partial(_several, choices=tuple(choices))
+def several(choices: Iterable[tuple[Any, Any]]) -> Cell:
+    """One or more of the choices, put in the choices' own order. Reading raises `CellChoice`."""
+    known = tuple(choices)
+    return Cell(partial(_several, choices=known), lambda codes: "；".join(_words(known)[code] for code in codes))
 
 
-def number(least: int, most: int = 1_000_000) -> Reader:
-    """Read a whole number, with or without its counter (2份, 3年). Raises `CellNumber`."""
-    return partial(_number, least=least, most=most)
+def number(least: int, most: int = 1_000_000) -> Cell:
+    """A whole number, read with or without its counter (2份, 3年). Reading raises `CellNumber`."""
+    return Cell(partial(_number, least=least, most=most), int)
 
 
-def names(limit: int) -> Reader:
-    """Read names parted by ；, → or line breaks, each of at most `limit` characters. Raises `CellTooLong`."""
-    return partial(_names, limit=limit)
+def names(limit: int) -> Cell:
+    """Names parted by ；, → or line breaks, each of at most `limit` characters. Reading raises `CellTooLong`."""
+    return Cell(partial(_names, limit=limit), lambda names: "；".join(map(_quoted, names)))
 
 
-def yes_or_no(cell: str) -> bool:
-    """Read 是 or 否. Raises `CellChoice`."""
+def _yes_or_no(cell: str) -> bool:
     if cell in {"是", "否"}:
         return cell == "是"
     raise CellChoice(text=cell, known="是、否")
 
 
-def limit(cell: str) -> Limit | None:
-    """Read a limit such as 20个工作日; 无 and - mean that there is none. Raises `InvalidLimit`, `UnclearDay`."""
+def _limit(cell: str) -> Limit | None:
     return None if cell in _NOTHING else parse_limit(cell)
 
 
-def longer(cell: str) -> Limit | None:
-    """Read how much longer a limit may become, which is never 当场. Raises `InvalidLimit`, `UnclearDay`."""
-    read = limit(cell)
+def _longer(cell: str) -> Limit | None:
+    read = _limit(cell)
     if read == ON_THE_SPOT:
         raise InvalidLimit(text=cell)
     return read
 
 
-def day(cell: str) -> date:
-    """Read a date such as 2026-01-01 or 2026年1月1日. Raises `CellDate`."""
+def _day(cell: str) -> date:
     match = _DAY.fullmatch(cell.removesuffix(" 00:00:00"))
     try:
         return date(*map(int, match.groups())) if match else date.fromisoformat(cell)
     except ValueError:
         raise CellDate(text=cell) from None
+
+
+CODE = Cell(str, str)
+"""The code that links the sheets, as it stands."""
+
+YES_OR_NO = Cell(_yes_or_no, lambda yes: "是" if yes else "否")
+"""是 or 否. Reading raises `CellChoice`."""
+
+PROMISE = Cell(parse_limit, str)
+"""A limit such as 20个工作日 or 当场. Reading raises `InvalidLimit`, `UnclearDay`."""
+
+LIMIT = Cell(_limit, str)
+"""A limit; 无 and - mean that there is none. Reading raises `InvalidLimit`, `UnclearDay`."""
+
+LONGER = Cell(_longer, str)
+"""How much longer a limit may become, which is never 当场. Reading raises `InvalidLimit`, `UnclearDay`."""
+
+DAY = Cell(_day, date.isoformat)
+"""A date such as 2026-01-01 or 2026年1月1日. Reading raises `CellDate`."""
 
 
 def _text(cell: str, limit: int | None) -> str:
@@ -118,7 +147,12 @@ def _number(cell: str, least: int, most: int) -> int:
 
 
 def _names(cell: str, limit: int) -> tuple[str, ...]:
-    return tuple(_text(name, limit) for name in _BETWEEN_NAMES.split(cell) if name)
+    found = (quoted.replace('""', '"') or bare for quoted, bare in _NAME.findall(cell))
+    return tuple(_text(name.strip(), limit) for name in found if name.strip())
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"' if _TO_QUOTE.search(name) else name
 
 
 @lru_cache

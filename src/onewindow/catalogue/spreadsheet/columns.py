@@ -11,18 +11,17 @@ from onewindow.catalogue.models import (
     SpecialProcedure,
 )
 from onewindow.catalogue.spreadsheet import cells
-from onewindow.catalogue.spreadsheet.cells import Reader
+from onewindow.catalogue.spreadsheet.cells import Cell
 from onewindow.organisation.models import Applicant, Department
-from onewindow.worktime.rules import parse_limit
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, the element it fills, how its cells are read, and whether they may be empty."""
+    """A column: its heading, the element it fills, how its cells are read and written, and whether they may be empty."""
 
     title: str
     element: str
-    read: Reader
+    cell: Cell
     required: bool = False
 
 
@@ -38,11 +37,7 @@ class Sheet:
         return next(column.title for column in self.columns if column.element == element)
 
 
-def _code(text: str) -> str:
-    return text
-
-
-CODE = Column("实施编码", "item_code", _code, required=True)
+CODE = Column("实施编码", "item_code", cells.CODE, required=True)
 
 ITEMS = Sheet(
     "事项",
@@ -54,16 +49,16 @@ ITEMS = Sheet(
         Column("事项类型", "type", cells.text(ItemType, "name")),
         Column("办件类型", "kind", cells.choice(ItemVersion.Kind.choices)),
         Column("服务对象", "service_objects", cells.several(Applicant.Kind.choices), required=True),
-        Column("法定时限", "legal", cells.limit),
+        Column("法定时限", "legal", cells.LIMIT),
         Column("法定时限依据", "legal_source", cells.text(ItemVersion, "legal_source")),
-        Column("承诺时限", "promised", parse_limit, required=True),
-        Column("可延长", "extension", cells.longer),
+        Column("承诺时限", "promised", cells.PROMISE, required=True),
+        Column("可延长", "extension", cells.LONGER),
         Column("时限说明", "limit_note", cells.text(ItemVersion, "limit_note")),
         Column("设定依据", "legal_basis", cells.text(ItemVersion, "legal_basis")),
         Column("受理条件", "conditions", cells.text(ItemVersion, "conditions")),
         Column("办理流程", "flow", cells.names(50)),
         Column("结果名称", "result_name", cells.text(ItemVersion, "result_name")),
-        Column("结果为证照", "result_is_certificate", cells.yes_or_no),
+        Column("结果为证照", "result_is_certificate", cells.YES_OR_NO),
         Column("证照有效期（年）", "result_validity_years", cells.number(1, 100)),
         Column("制证方", "maker", cells.choice(ItemVersion.Maker.choices)),
         Column("材料流转方式", "paper_mode", cells.choice(ItemVersion.PaperMode.choices)),
@@ -72,10 +67,10 @@ ITEMS = Sheet(
         Column("通办范围", "scope", cells.text(ItemVersion, "scope")),
         Column("办理渠道", "channels", cells.several(ItemVersion.Channel.choices)),
         Column("年办件量", "yearly_volume", cells.number(0, 100_000_000)),
-        Column("采集生物特征", "needs_biometrics", cells.yes_or_no),
-        Column("补齐补正停止计时", "completion_stops_clock", cells.yes_or_no),
-        Column("联合办理", "joint", cells.yes_or_no),
-        Column("生效日期", "effective_from", cells.day),
+        Column("采集生物特征", "needs_biometrics", cells.YES_OR_NO),
+        Column("补齐补正停止计时", "completion_stops_clock", cells.YES_OR_NO),
+        Column("联合办理", "joint", cells.YES_OR_NO),
+        Column("生效日期", "effective_from", cells.DAY),
         Column("虚构要素", "made_up", cells.names(40)),
         Column("材料", "materials", cells.names(100)),
     ),

@@ -82,7 +82,7 @@ def _entry(line: int, cells: list[str], columns: list[Column | None], sheet: She
             entry.code = normal_form(cell)
         else:
             try:
-                entry.values[column.element] = column.read(cell)
+                entry.values[column.element] = column.cell.read(cell)
             except InvalidInput as reason:
                 refuse(column.title, reason)
     return entry

@@ -11,6 +11,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from onewindow.catalogue.errors import FileEncoding, FileNotFound, FileUnreadable
+from onewindow.catalogue.spreadsheet.formulas import unguarded
 from onewindow.lib.plain_text import detect_encoding
 
 Row = tuple[int, list[str]]
@@ -55,7 +56,7 @@ def _csv_table(path: Path) -> Table:
                 for cells in reader:
                     line, last = last + 1, reader.line_num
                     if any(cell.strip() for cell in cells):
-                        yield line, [cell.strip() for cell in cells]
+                        yield line, [unguarded(cell.strip()) for cell in cells]
             except csv.Error as error:
                 raise FileUnreadable(name=path.name, reason=f"{reader.line_num}: {error}") from error
 

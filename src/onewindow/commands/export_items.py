@@ -1,0 +1,44 @@
+"""Export a centre's items in force to a workbook or a folder of CSV files that import-items takes as they are."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from tqdm import tqdm
+
+from onewindow.catalogue.spreadsheet import versions_to_export, write_export
+from onewindow.lib.refusal import Refused
+from onewindow.organisation.models import Centre
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a name that ends in .xlsx, or a folder for .csv files")
+    parser.add_argument("--centre", help="the region code of the centre, such as 520300; else the first centre")
+    parser.add_argument("--on", type=date.fromisoformat, metavar="YYYY-MM-DD", help="in force on this day; else today")
+
+
+def run(args: argparse.Namespace) -> int:
+    centre = Centre.objects.filter(**({"code": args.centre} if args.centre else {})).order_by("code").first()
+    if centre is None:
+        missing = _("没有行政区划代码为“%s”的政务服务中心。") % args.centre
+        return fail(missing if args.centre else _("还没有政务服务中心，没有可以导出的事项。"))
+    on = args.on or timezone.localdate()
+    versions = versions_to_export(centre_id=centre.pk, on=on)
+    try:
+        with tqdm(total=len(versions), unit=_("项"), file=sys.stderr) as bar:
+            write_export(args.file, versions, progress=bar.update)
+    except Refused as refused:
+        return fail(str(refused))
+    print(
+        _("已导出%(centre)s%(day)s有效的事项%(count)d个：%(file)s")
+        % {"centre": centre.name, "day": on.isoformat(), "count": len(versions), "file": args.file}
+    )
+    return 0
+
+
+def fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1
