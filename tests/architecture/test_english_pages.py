@@ -39,7 +39,7 @@ ALONE = [
     ("front", None, ""),
     ("front", "clerk", ""),
     ("guide", None, ""),
-    ("guide", None, "q=护士"),
+    ("guide", None, "q=护士执业注册"),
     ("guide", None, "q=nothing"),
     ("progress", None, ""),
     ("verify", None, ""),

@@ -103,7 +103,14 @@ def test_the_guide_and_the_desk_read_the_same_list(client: Client, food: ItemVer
 
 def test_each_material_says_all_that_is_asked_of_it(client: Client, food: ItemVersion) -> None:
     page = client.get(address(food, "食品销售")).text
-    for said in ("复印件 2 份 · 纸质或电子", "申请人自备", "清晰可辨", "样表一", f"看{SALE}的日期", "因为您选了：食品销售"):
+    for said in (
+        "复印件 2 份 · 纸质或电子",
+        "申请人自备",
+        "清晰可辨",
+        "样表一",
+        f"看{SALE}的日期",
+        "因为您选了：食品销售",
+    ):
         assert said in page
 
 
