@@ -78,9 +78,7 @@ def paper_text(page: Page, title: str) -> str:
     assert href
     answer = page.request.get(href)
     assert answer.headers["content-type"] == "application/pdf"
-    return "".join(
-        "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(answer.body())).pages).split()
-    )
+    return "".join("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(answer.body())).pages).split())
 
 
 def sign(page: Page) -> None:
