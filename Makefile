@@ -2,7 +2,7 @@
 # They need make and Python 3.11 or newer, nothing else, and work as root or not.
 
 PORT ?= 8000
-ARGS ?=
+ARGS ?= -n auto --dist loadfile
 PYTHON ?=
 VENV := .venv
 RUN := $(VENV)/bin/python
