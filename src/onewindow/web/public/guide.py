@@ -82,13 +82,12 @@ def _found(request: Request, centre: Centre, typed: str) -> dict[str, object]:
         return {"departments": departments}
     after = request.GET.get("after", "")
     found, rest = list_items(centre_id=centre.pk, on=today, department_id=department.department_id, after=after)
+    following = urlencode({"centre": centre.code, "department": str(department.department_id), "after": rest})
     return {
         "department": department,
         "found": [found_line(item) for item in found],
         "after": after,
-        "next": f"?{urlencode({'centre': centre.code, 'department': department.department_id, 'after': rest})}"
-        if rest
-        else "",
+        "next": f"?{following}" if rest else "",
     }
 
 
