@@ -13,9 +13,9 @@ from django.http import HttpResponse
 
 from onewindow.api.tests.make import NURSE, PDF, Caller, scan
 from onewindow.authority.models import Agreement
+from onewindow.cases.tests import make
 from onewindow.catalogue.tests import files
 from onewindow.catalogue.tests.make import zunyi
-from onewindow.cases.tests import make
 from onewindow.commands import import_items
 from onewindow.web.tests.desk.typing import HTMX, material, nurse_form
 from onewindow.web.tests.desk.typing import scan as typed_scan
