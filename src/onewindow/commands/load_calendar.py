@@ -2,6 +2,7 @@
 
 import argparse
 import getpass
+import os
 import sys
 from dataclasses import replace
 from datetime import datetime
@@ -65,11 +66,19 @@ def read(path: Path) -> str:
     raise InvalidCalendarFile(reason=_("文字编码无法识别，请另存为 UTF-8 或者 GBK。"))
 
 
+def operator() -> str:
+    """The name of who runs this on the machine; a container may know a number only."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
+
+
 @transaction.atomic
 def load(arrangement: Arrangement, code: str, document_no: str, at: datetime) -> tuple[CalendarChange, list[Moved]]:
     """Publish the year, recompute all open cases of its centres and keep it in their books, all or nothing."""
     calendar = calendar_by_code(code)
-    name = getpass.getuser()
+    name = operator()
     change = publish_year(
         calendar=calendar, year=arrangement.year, days=arrangement.days, document_no=document_no, by=name, at=at
     )

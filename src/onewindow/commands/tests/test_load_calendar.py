@@ -1,6 +1,8 @@
 """`onewindow load-calendar`: a published year goes in, open cases are counted anew, and the book says so."""
 
 import argparse
+import os
+import pwd
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,6 +93,14 @@ def test_an_unknown_calendar_and_an_unreadable_file_are_told(
     (tmp_path / "2027.csv").write_bytes(b"\xff\xff\xff\x80")
     assert run(tmp_path / "2027.csv") == 1
     assert "编码" in capsys.readouterr().err
+
+
+def test_who_has_a_number_only_is_recorded_by_it(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", {}.__getitem__)
+    assert run(notice(tmp_path)) == 0
+    assert CalendarYear.objects.get(year=2027).loaded_by == str(os.getuid())
 
 
 def test_if_the_recount_fails_the_year_is_not_published(
