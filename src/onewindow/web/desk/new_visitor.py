@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -46,8 +46,9 @@ Uploads = list[tuple[str | None, Upload]]
 @for_roles(Role.CLERK)
 def home(request: StaffRequest) -> HttpResponse:
     """An empty form for the next visitor; `?item=` begins with an item."""
-    typed = Typed(request.GET.copy())
-    return _screen(request, typed, Faults(), key=str(new_id()))
+    begun = QueryDict(mutable=True)
+    begun["item"] = request.GET.get("item", "")
+    return _screen(request, Typed(begun), Faults(), key=str(new_id()))
 
 
 @require_safe

@@ -48,6 +48,24 @@ def test_a_search_costs_two_queries(cast: make.Cast, enter: Enter, django_assert
         client.get("/desk/items", {"q": "注册"})
 
 
+@pytest.mark.parametrize(
+    ("address", "typed", "queries"),
+    [
+        ("/desk/item", {"item": make.code_of("1")}, 3),
+        ("/desk/person", {"applicant.number_kind": "id_card", "applicant.number": "520300199001011238"}, 3),
+    ],
+)
+def test_a_choice_costs_a_fixed_number_of_queries(
+    cast: make.Cast, enter: Enter, django_assert_num_queries, address: str, typed: dict, queries: int
+) -> None:
+    client = enter(cast.clerk)
+    for _ in range(3):
+        make.accepted(cast)
+    client.post(address, typed, headers=HTMX)
+    with django_assert_num_queries(queries):
+        client.post(address, typed, headers=HTMX)
+
+
 def test_choosing_an_item_lists_its_materials_and_the_next_steps(cast: make.Cast, enter: Enter) -> None:
     page = enter(cast.clerk).post("/desk/item", {"item": make.code_of("1")}, headers=HTMX).text
     for words in (
