@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import push_url
@@ -66,6 +67,9 @@ def work(request: StaffRequest, number: str) -> HttpResponse:
         acts = [act for act in acts if act is not Act.CHECK or order.materials]
         attach_all(order, uploads)
         outcome = do_all(order, acts)
+        if uploads:
+            kept = ngettext("已存入 %(n)d 个文件。", "已存入 %(n)d 个文件。", len(uploads)) % {"n": len(uploads)}
+            outcome = replace(outcome, done=[kept, *outcome.done])
     except NotFound:
         raise
     except Refused as refusal:

@@ -43,6 +43,7 @@ def test_files_are_added_to_their_material(cast: make.Cast, enter: Enter) -> Non
     page = press(enter(cast.clerk), case, "check", **{"materials__01-remark": "", "materials__01-files": scan()}).text
     assert case.files.get().material.requirement.code == "01"
     assert 'data-view="image"' in page
+    assert "已存入 1 个文件。" in page
 
 
 def test_defects_are_told_and_their_correction_taken_and_accepted(cast: make.Cast, enter: Enter) -> None:
