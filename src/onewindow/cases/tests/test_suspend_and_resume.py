@@ -66,6 +66,14 @@ def test_after_the_planned_days_the_clock_runs_by_itself(cast: make.Cast, at: st
     assert case.state == state
 
 
+def test_on_the_last_planned_day_an_act_finds_it_still_suspended(cast: make.Cast) -> None:
+    case = suspend(cast, make.company_accepted(cast, "2", ACCEPTED))
+    with refused("out_of_order"):
+        actions.review(number=case.number, opinion="合规", by=cast.reviewer, at=make.moment("2022-01-04 23:59"))
+    case.refresh_from_db()
+    assert case.state == "suspended"
+
+
 def test_a_late_sweep_gives_no_day_more(cast: make.Cast) -> None:
     case = suspend(cast, make.company_accepted(cast, "2", ACCEPTED))
     planned = case.legal_due_at
