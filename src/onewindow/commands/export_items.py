@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from onewindow.catalogue.spreadsheet import versions_to_export, write_export
+from onewindow.commands._catalogue import choose_centre, fail
 from onewindow.lib.refusal import Refused
-from onewindow.organisation.models import Centre
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,10 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    centre = Centre.objects.filter(**({"code": args.centre} if args.centre else {})).order_by("code").first()
+    centre, fault = choose_centre(args.centre, _("还没有政务服务中心，没有可以导出的事项。"))
     if centre is None:
-        missing = _("没有行政区划代码为“%s”的政务服务中心。") % args.centre
-        return fail(missing if args.centre else _("还没有政务服务中心，没有可以导出的事项。"))
+        return fail(fault)
     on = args.on or timezone.localdate()
     versions = versions_to_export(centre_id=centre.pk, on=on)
     try:
@@ -37,8 +36,3 @@ def run(args: argparse.Namespace) -> int:
         % {"centre": centre.name, "day": on.isoformat(), "count": len(versions), "file": args.file}
     )
     return 0
-
-
-def fail(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return 1

@@ -11,9 +11,9 @@ from tqdm import tqdm
 from onewindow.catalogue.actions import ImportOutcome, import_items
 from onewindow.catalogue.errors import ImportRefused
 from onewindow.catalogue.spreadsheet import open_import
+from onewindow.commands._catalogue import choose_centre, fail
 from onewindow.lib.refusal import Refused
 from onewindow.organisation.actor import Actor
-from onewindow.organisation.models import Centre
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,10 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    centre = Centre.objects.filter(**({"code": args.centre} if args.centre else {})).order_by("code").first()
+    centre, fault = choose_centre(args.centre, _("还没有政务服务中心。请先建立中心和部门，再导入事项。"))
     if centre is None:
-        missing = _("没有行政区划代码为“%s”的政务服务中心。") % args.centre
-        return fail(missing if args.centre else _("还没有政务服务中心。请先建立中心和部门，再导入事项。"))
+        return fail(fault)
     try:
         file = open_import(args.file)
         with tqdm(total=file.count, unit=_("项"), file=sys.stderr) as bar:
@@ -61,8 +60,3 @@ def report(outcome: ImportOutcome) -> None:
             "skipped": outcome.skipped,
         }
     )
-
-
-def fail(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -114,6 +114,28 @@ def perform_form(request: StaffRequest, form: ActForm, number: str, back: str) -
         return Tried(form.act, typed, refusals, refusal.status)
     messages.success(request, done_message(case, form.title))
     return HttpResponseRedirect(back)
+
+
+def answer_act(
+    request: StaffRequest,
+    forms: Mapping[Act, ActForm],
+    act: str,
+    *,
+    number: str,
+    back: str,
+    page: Callable[[StaffRequest, str, Tried], HttpResponse],
+) -> HttpResponse:
+    """Answer the address of one act: done, it leads `back`; refused, it shows `page` with what was typed.
+
+    Read again, as after a reload, the address leads to the case. Raises Http404 for an act that the page doesn't offer.
+    """
+    form = forms.get(act)  # type: ignore[call-overload]
+    if form is None:
+        raise Http404
+    if request.method == "GET":
+        return HttpResponseRedirect(back)
+    answer = perform_form(request, form, number, back)
+    return page(request, number, answer) if isinstance(answer, Tried) else answer
 
 
 def done_message(case: Case, title: str) -> str:

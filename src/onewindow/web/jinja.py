@@ -20,6 +20,7 @@ def environment(**options: Any) -> Environment:
     A name that a template misspells stops the page in tests instead of printing nothing.
     """
     options["undefined"] = StrictUndefined
+    options["optimized"] = False  # folding `3|days_left` would keep the language of the first reader for everybody
     env = Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, **options)
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(  # type: ignore[attr-defined]

@@ -45,6 +45,14 @@ def query(request: HttpRequest, **changes: object) -> str:
     return f"{request.path}?{urlencode(kept)}" if kept else request.path
 
 
+def paging(request: HttpRequest, next_after: object, after: object) -> dict[str, str]:
+    """The ways to the next page and back to the first one, empty where there is none."""
+    return {
+        "next": query(request, after=next_after) if next_after else "",
+        "first": query(request) if after else "",
+    }
+
+
 def with_names(rows: Iterable[InboxRow | CaseRow]) -> list[dict[str, object]]:
     """Rows with the words for their state and step, as the tables take them."""
     return [

@@ -15,7 +15,7 @@ from onewindow.cases.queries.lists import CaseFilter, list_cases
 from onewindow.cases.words import STATE_NAMES, STEP_NAMES
 from onewindow.organisation.models import Role
 from onewindow.web.doors import for_roles
-from onewindow.web.lists import case_filter, case_place, query, with_names
+from onewindow.web.lists import case_filter, case_place, paging, query, with_names
 from onewindow.web.session import StaffRequest
 
 NUMBER_LENGTH = 18
@@ -32,8 +32,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
     by_kind = counts(request.actor)
     context = {
         "rows": with_names(page.rows),
-        "next": query(request, after=page.next_after) if page.next_after else "",
-        "first": query(request) if after else "",
+        **paging(request, page.next_after, after),
         "tabs": [
             {"label": STEP_NAMES[each], "count": n, "href": query(request, kind=each), "current": each == kind}
             for each, n in by_kind.items()
@@ -70,8 +69,7 @@ def _page(request: StaffRequest, wanted: CaseFilter, after: UUID | None) -> Http
     posted = request.method == "POST"
     context = {
         "rows": with_names(page.rows),
-        "next": query(request, after=page.next_after) if page.next_after and not posted else "",
-        "first": query(request) if after else "",
+        **paging(request, "" if posted else page.next_after, after),
         "wanted": wanted,
         "states": list(STATE_NAMES.items()),
         "waiting": sum(counts(request.actor).values()),

@@ -8,6 +8,7 @@ from onewindow.cases import actions
 from onewindow.cases.files import Upload
 from onewindow.cases.rules import Act
 from onewindow.web.acting import ActForm
+from onewindow.web.case.making import MAKE
 from onewindow.web.session import StaffRequest
 
 
@@ -21,13 +22,7 @@ def _delivery(request: StaffRequest) -> dict[str, Any]:
 
 
 _FORMS = (
-    ActForm(
-        Act.MAKE,
-        actions.make,
-        _("制作证照"),
-        note=_("按决定书制作，编号自动生成，只能制作一次。"),
-        tone="primary",
-    ),
+    MAKE,
     ActForm(
         Act.DELIVER,
         actions.deliver,

@@ -1,6 +1,6 @@
 """The issuing window: what waits to be collected, and handing it out."""
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,12 +11,12 @@ from onewindow.cases.queries.lists import list_cases
 from onewindow.cases.queries.page import case_view
 from onewindow.cases.rules import Act, State
 from onewindow.organisation.models import Role
-from onewindow.web.acting import Tried, offers, perform_form
+from onewindow.web.acting import Tried, answer_act, offers
 from onewindow.web.case.recipients import recipients_of
 from onewindow.web.case.sheet import case_sheet
 from onewindow.web.doors import for_roles
 from onewindow.web.issuing.acts import FORMS
-from onewindow.web.lists import case_filter, case_place, query, with_names
+from onewindow.web.lists import case_filter, case_place, paging, with_names
 from onewindow.web.session import StaffRequest
 
 RESULTS = ("grant", "refusal", "certificate")
@@ -30,8 +30,7 @@ def stock(request: StaffRequest) -> HttpResponse:
     page = inbox(actor=request.actor, at=request.at, after=after)
     context = {
         "rows": with_names(page.rows),
-        "next": query(request, after=page.next_after) if page.next_after else "",
-        "first": query(request) if after else "",
+        **paging(request, page.next_after, after),
     }
     return render(request, "issuing/stock.html", context)
 
@@ -44,8 +43,7 @@ def case_list(request: StaffRequest) -> HttpResponse:
     page = list_cases(actor=request.actor, at=request.at, wanted=wanted, after=after)
     context = {
         "rows": with_names(page.rows),
-        "next": query(request, after=page.next_after) if page.next_after else "",
-        "first": query(request) if after else "",
+        **paging(request, page.next_after, after),
         "wanted": wanted,
         "states": [(State.ISSUING.value, _("待出证")), (State.DELIVERED.value, _("已送达"))],
     }
@@ -63,13 +61,8 @@ def case_page(request: StaffRequest, number: str) -> HttpResponse:
 @for_roles(Role.ISSUING_CLERK)
 def act(request: StaffRequest, number: str, act: str) -> HttpResponse:
     """Make or deliver; a refusal comes back with what was typed, at an address that leads to the case when read again."""
-    form, back = FORMS.get(act), reverse("issuing:case", args=[number])  # type: ignore[call-overload]
-    if form is None:
-        raise Http404
-    if request.method == "GET":
-        return HttpResponseRedirect(back)
-    answer = perform_form(request, form, number, back)
-    return _page(request, number, answer) if isinstance(answer, Tried) else answer
+    back = reverse("issuing:case", args=[number])
+    return answer_act(request, FORMS, act, number=number, back=back, page=_page)
 
 
 def _page(request: StaffRequest, number: str, tried: Tried | None = None) -> HttpResponse:

@@ -10,6 +10,7 @@ from onewindow.cases.application import MaterialInput
 from onewindow.cases.errors import FieldWrong
 from onewindow.cases.rules import Act
 from onewindow.web.acting import ActForm, Blank
+from onewindow.web.case.making import MAKE
 from onewindow.web.session import StaffRequest
 
 REASON = Blank("reason", _("理由"))
@@ -74,13 +75,7 @@ _FORMS = (
         (FINDINGS,),
         tone="primary",
     ),
-    ActForm(
-        Act.MAKE,
-        actions.make,
-        _("制作证照"),
-        note=_("按决定书制作，编号自动生成，只能制作一次。"),
-        tone="primary",
-    ),
+    MAKE,
     ActForm(
         Act.HAND_OVER,
         actions.hand_over,

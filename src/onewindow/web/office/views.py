@@ -1,6 +1,6 @@
 """The departments' pages: what waits, one case with its materials beside its points, and every act."""
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,10 +11,10 @@ from onewindow.cases.queries.page import CaseView, case_view
 from onewindow.cases.rules import Act, State, StepKind
 from onewindow.cases.rules.lifecycle import FINAL
 from onewindow.cases.words import STATE_NAMES, STEP_NAMES
-from onewindow.web.acting import Tried, offers, perform_form
+from onewindow.web.acting import Tried, answer_act, offers
 from onewindow.web.case.sheet import case_sheet
 from onewindow.web.doors import for_roles
-from onewindow.web.lists import case_filter, case_place, query, with_names
+from onewindow.web.lists import case_filter, case_place, paging, query, with_names
 from onewindow.web.office.acts import FORMS
 from onewindow.web.session import StaffRequest
 
@@ -35,8 +35,7 @@ def inbox_page(request: StaffRequest) -> HttpResponse:
     ]
     context = {
         "rows": with_names(page.rows),
-        "next": query(request, after=page.next_after) if page.next_after else "",
-        "first": query(request) if after else "",
+        **paging(request, page.next_after, after),
         "tabs": tabs,
         "kind": kind,
         "own": own,
@@ -56,8 +55,7 @@ def case_list(request: StaffRequest) -> HttpResponse:
     page = list_cases(actor=request.actor, at=request.at, wanted=wanted, after=after)
     context = {
         "rows": with_names(page.rows),
-        "next": query(request, after=page.next_after) if page.next_after else "",
-        "first": query(request) if after else "",
+        **paging(request, page.next_after, after),
         "wanted": wanted,
         "states": list(STATE_NAMES.items()),
     }
@@ -75,13 +73,8 @@ def case_page(request: StaffRequest, number: str) -> HttpResponse:
 @for_roles(*OFFICE)
 def act(request: StaffRequest, number: str, act: str) -> HttpResponse:
     """Do one act; a refusal comes back with what was typed, at an address that leads to the case when read again."""
-    form, back = FORMS.get(act), reverse("office:case", args=[number])  # type: ignore[call-overload]
-    if form is None:
-        raise Http404
-    if request.method == "GET":
-        return HttpResponseRedirect(back)
-    answer = perform_form(request, form, number, back)
-    return _page(request, number, answer) if isinstance(answer, Tried) else answer
+    back = reverse("office:case", args=[number])
+    return answer_act(request, FORMS, act, number=number, back=back, page=_page)
 
 
 def _page(request: StaffRequest, number: str, tried: Tried | None = None) -> HttpResponse:

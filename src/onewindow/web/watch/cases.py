@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.dateparse import parse_date
@@ -24,11 +24,11 @@ from onewindow.cases.words import STATE_NAMES
 from onewindow.lib.masking import mask_name
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.queries import departments
-from onewindow.web.acting import ActForm, Blank, Tried, offers, perform_form
+from onewindow.web.acting import ActForm, Blank, Tried, answer_act, offers
 from onewindow.web.case.lines import CaseSheet
 from onewindow.web.case.sheet import case_sheet
 from onewindow.web.doors import for_roles
-from onewindow.web.lists import case_filter, case_place, query, with_names
+from onewindow.web.lists import case_filter, case_place, paging, with_names
 from onewindow.web.people import who_text
 from onewindow.web.session import StaffRequest
 from onewindow.web.watch.hats import WATCHING
@@ -68,8 +68,7 @@ def case_list(request: StaffRequest) -> HttpResponse:
     page = list_cases(actor=request.actor, at=request.at, wanted=wanted, after=after)
     context = {
         "rows": with_names(page.rows),
-        "next": query(request, after=page.next_after) if page.next_after else "",
-        "first": query(request) if after else "",
+        **paging(request, page.next_after, after),
         "wanted": wanted,
         "states": list(STATE_NAMES.items()),
         "departments": [(each.pk, each.short_name) for each in departments(centre_id=request.actor.centre_id)],
@@ -88,13 +87,8 @@ def case_page(request: StaffRequest, number: str) -> HttpResponse:
 @for_roles(*WATCHING)
 def act(request: StaffRequest, number: str, act: str) -> HttpResponse:
     """Let a further notice out; a refusal comes back with what was typed, at an address that leads to the case."""
-    form, back = FORMS.get(act), reverse("watch:case", args=[number])  # type: ignore[call-overload]
-    if form is None:
-        raise Http404
-    if request.method == "GET":
-        return HttpResponseRedirect(back)
-    answer = perform_form(request, form, number, back)
-    return _page(request, number, answer) if isinstance(answer, Tried) else answer
+    back = reverse("watch:case", args=[number])
+    return answer_act(request, FORMS, act, number=number, back=back, page=_page)
 
 
 def _page(request: StaffRequest, number: str, tried: Tried | None = None) -> HttpResponse:

@@ -16,7 +16,7 @@ from onewindow.cases.rules import Act
 from onewindow.cases.words import ACT_NAMES
 from onewindow.organisation.models import Role
 from onewindow.web.doors import for_roles
-from onewindow.web.lists import query, whole_number, with_names
+from onewindow.web.lists import paging, query, whole_number, with_names
 from onewindow.web.session import StaffRequest
 from onewindow.web.watch.hats import EVERYONE, WATCHING
 
@@ -67,8 +67,7 @@ def steps(request: StaffRequest) -> HttpResponse:
     page = inbox(actor=request.actor, at=request.at, after=after, wanted=wanted)
     context = {
         "rows": _with_last_acts(page),
-        "next": query(request, after=page.next_after) if page.next_after else "",
-        "first": query(request) if after else "",
+        **paging(request, page.next_after, after),
         "tabs": [
             {"label": label, "href": query(request, when=each), "current": each == when} for each, label in WHEN.items()
         ],

@@ -13,7 +13,7 @@ from onewindow.cases.queries.breaches import list_breaches
 from onewindow.cases.words import ACT_NAMES
 from onewindow.organisation.models import Role
 from onewindow.web.doors import for_roles
-from onewindow.web.lists import query
+from onewindow.web.lists import paging
 from onewindow.web.people import who_text
 from onewindow.web.session import StaffRequest
 from onewindow.web.watch.cases import BREACH_NAMES, breach_text
@@ -39,7 +39,7 @@ def refused(request: StaffRequest) -> HttpResponse:
         }
         for entry in page.rows
     ]
-    return render(request, "watch/refused.html", {"rows": rows, **_pages(request, page.next_after, after)})
+    return render(request, "watch/refused.html", {"rows": rows, **paging(request, page.next_after, after)})
 
 
 @require_safe
@@ -58,14 +58,7 @@ def breaches(request: StaffRequest) -> HttpResponse:
         }
         for each in page.rows
     ]
-    return render(request, "watch/breaches.html", {"rows": rows, **_pages(request, page.next_after, after)})
-
-
-def _pages(request: StaffRequest, next_after: str, after: str) -> dict[str, str]:
-    return {
-        "next": query(request, after=next_after) if next_after else "",
-        "first": query(request) if after else "",
-    }
+    return render(request, "watch/breaches.html", {"rows": rows, **paging(request, page.next_after, after)})
 
 
 def _is_case(subject: str) -> bool:
