@@ -64,6 +64,8 @@ ALONE = [
     ("watch:breaches", "supervisor", ""),
     ("watch:calendar", "admin", ""),
     ("watch:calendar", "admin", "year=2027"),
+    ("centre:home", "admin", ""),
+    ("notices", "item_checker", ""),
     ("watch:home", "clerk", ""),  # the wrong door
     ("api:openapi-view", None, ""),
 ]

@@ -34,7 +34,8 @@ def test_a_wrong_door_is_seen_by_the_supervisor(page: Page, cast: make.Cast, vis
 
 def test_the_administrator_sets_a_day_off(page: Page, cast: make.Cast, visit: Visit, axe: Judge) -> None:
     make.accepted(cast)
-    visit(cast.admin).goto("/watch")
+    visit(cast.admin).goto("/centre")
+    page.get_by_role("link", name="工作日历").click()
     expect(page.get_by_role("heading", name="工作日历")).to_be_visible()
     page.get_by_role("table", name="11 月").get_by_role("link", name="26", exact=True).click()
     form = page.get_by_role("form", name="设置一天")

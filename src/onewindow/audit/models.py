@@ -18,6 +18,7 @@ class Chain(models.Model):
 class Entry(models.Model):
     class Kind(models.TextChoices):
         REFUSED = "refused", _("被拒绝的操作")
+        ACTED = "acted", _("已办的操作")
         REVEALED = "revealed", _("查看完整个人信息")
         VIEWED = "viewed", _("查看文件")
         SIGNED_IN = "signed_in", _("登录")

@@ -47,6 +47,8 @@ PEOPLE = (
     Person("reviewer", "reviewer", "刘芳", (Hat(Role.REVIEWER, department=HEALTH),)),
     Person("decider", "decider", "黄志远", (Hat(Role.DECIDER, department=HEALTH),)),
     Person("item_manager", "item-manager", "何琳", (Hat(Role.ITEM_MANAGER, department=HEALTH),)),
+    Person("item_checker", "item-checker", "沈悦", (Hat(Role.ITEM_CHECKER),)),
+    Person("item_reviewer", "item-reviewer", "冯立", (Hat(Role.ITEM_REVIEWER),)),
     Person("supervisor", "supervisor", "马超群", (Hat(Role.SUPERVISOR),)),
     Person("leader", "leader", "罗文华", (Hat(Role.LEADER),)),
     Person("applicant_person", "applicant-person", "张伟民", (Hat(Role.APPLICANT, applicant="520300199001011238"),)),
@@ -64,6 +66,9 @@ def everyone() -> tuple[Person, ...]:
             continue
         short, hat = row["short_name"], {"centre": row["centre"], "department": row["name"]}
         people.append(Person("reviewer", f"reviewer-{order:02d}", f"{short}审查员", (Hat(Role.REVIEWER, **hat),)))
+        people.append(
+            Person("item_manager", f"item-manager-{order:02d}", f"{short}事项员", (Hat(Role.ITEM_MANAGER, **hat),))
+        )
         people.append(Person("decider", f"decider-{order:02d}", f"{short}负责人", (Hat(Role.DECIDER, **hat),)))
     for code in ("520302", "520382"):
         people += [

@@ -126,6 +126,8 @@ class Role(models.TextChoices):
     REVIEWER = "reviewer", _("部门审查人员")
     DECIDER = "decider", _("部门审批负责人")
     ITEM_MANAGER = "item_manager", _("部门事项管理员")
+    ITEM_CHECKER = "item_checker", _("中心事项审核人员")
+    ITEM_REVIEWER = "item_reviewer", _("事项联合审核人员")
     SUPERVISOR = "supervisor", _("效能监管人员")
     LEADER = "leader", _("中心负责人")
     APPLICANT = "applicant", _("申请人")

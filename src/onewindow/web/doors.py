@@ -38,7 +38,8 @@ DOORS = (
     Door("desk:home", _("窗口"), frozenset({Role.CLERK})),
     Door("office:home", _("部门"), frozenset({Role.REVIEWER, Role.DECIDER, Role.ITEM_MANAGER})),
     Door("issuing:home", _("出证"), frozenset({Role.ISSUING_CLERK})),
-    Door("watch:home", _("监管"), frozenset({Role.SUPERVISOR, Role.LEADER, Role.CENTRE_ADMIN})),
+    Door("centre:home", _("中心"), frozenset({Role.CENTRE_ADMIN, Role.ITEM_CHECKER, Role.ITEM_REVIEWER})),
+    Door("watch:home", _("监管"), frozenset({Role.SUPERVISOR, Role.LEADER})),
 )
 
 

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onewindow.web.desk.urls")),
     path("office", include("onewindow.web.office.urls")),
     path("issuing", include("onewindow.web.issuing.urls")),
+    path("centre", include("onewindow.web.centre.urls")),
     path("watch", include("onewindow.web.watch.urls")),
 ]
 if settings.DEMO:

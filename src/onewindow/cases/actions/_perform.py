@@ -6,14 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import connection, transaction
-from django.utils import translation
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from onewindow.audit.actions import record
-from onewindow.audit.models import Entry
 from onewindow.authority.queries import Ground, ground_for
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions.settle import settle
@@ -28,7 +24,7 @@ from onewindow.cases.words import ACT_NAMES, STATE_NAMES
 from onewindow.lib.encryption import blind_index
 from onewindow.lib.refusal import NotFound, Refused
 from onewindow.organisation.actor import Actor
-from onewindow.organisation.models import Centre
+from onewindow.organisation.deeds import jsonable, keep_refusal
 
 Effect = Callable[[Deed], None]
 
@@ -130,14 +126,11 @@ def first_row(act: Act) -> Move:
     return next(move for move in TABLE if move.act == act)
 
 
-@translation.override(settings.LANGUAGE_CODE)
 def record_refusal(refusal: Refused, act: str, subject: str, by: Actor, at: datetime) -> None:
     """Keep an overstepping attempt in the centre's book, after the act itself was rolled back (M19).
 
-    The book is kept in the house's own language, whatever the page's. A demand for material beyond the list is besides a breach of whoever made it (M20).
+    A demand for material beyond the list is besides a breach of whoever made it (M20).
     """
-    if not refusal.on_record:
-        return
     if isinstance(refusal, ExtraMaterial):
         Breach.objects.create(
             centre_id=by.centre_id,
@@ -148,22 +141,7 @@ def record_refusal(refusal: Refused, act: str, subject: str, by: Actor, at: date
             detail=jsonable(refusal.facts),
             at=at,
         )
-    record(
-        centre_code=centre_code(by.centre_id),
-        kind=Entry.Kind.REFUSED,
-        actor=by.as_record(),
-        subject=subject,
-        at=at,
-        detail={"act": act, "code": refusal.code, "sentence": str(refusal), "facts": jsonable(refusal.facts)},
-    )
-
-
-def centre_code(centre_id: int) -> str:
-    return Centre.objects.values_list("code", flat=True).get(pk=centre_id)
-
-
-def jsonable(facts: dict[str, Any]) -> dict[str, str]:
-    return {key: str(value) for key, value in facts.items()}
+    keep_refusal(refusal, act=act, subject=subject, by=by, at=at)
 
 
 def _is_repeated(case: Case, act: Act, by: Actor) -> bool:

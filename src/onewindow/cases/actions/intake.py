@@ -8,12 +8,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from onewindow.audit.actions import record
 from onewindow.audit.models import Entry
 from onewindow.authority.queries import ground_for
 from onewindow.authority.rules import Power
 from onewindow.cases.actions._deed import Deed
-from onewindow.cases.actions._perform import centre_code, fingerprint_of, perform, record_refusal, remember, replay
+from onewindow.cases.actions._perform import fingerprint_of, perform, record_refusal, remember, replay
 from onewindow.cases.actions.limits import step_due
 from onewindow.cases.actions.materials import require_listed, rows_of, set_verdicts, take_materials
 from onewindow.cases.application import Application, MaterialInput, checked
@@ -32,6 +31,7 @@ from onewindow.lib.numbering import next_number
 from onewindow.lib.refusal import Refused
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.applicants import register_applicant
+from onewindow.organisation.deeds import keep
 from onewindow.organisation.models import Applicant, Centre, Window
 
 RECEIVE = Move(Act.RECEIVE, (), State.RECEIVED, Power.RECEIVE, Paper.RECEIPT, opens=StepKind.INTAKE, side=Side.WINDOW)
@@ -122,11 +122,4 @@ def _scope(centre: Centre, at: datetime) -> str:
 def record_void_numbers(spent: list[str], failure: Exception, by: Actor, at: datetime) -> None:
     """A number once drawn is spent whatever becomes of the case: the book says why it is missing."""
     for number in spent:
-        record(
-            centre_code=centre_code(by.centre_id),
-            kind=Entry.Kind.NUMBER_VOID,
-            actor=by.as_record(),
-            subject=number,
-            at=at,
-            detail={"reason": type(failure).__name__},
-        )
+        keep(Entry.Kind.NUMBER_VOID, number, by, at, {"reason": type(failure).__name__})

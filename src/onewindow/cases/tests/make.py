@@ -253,6 +253,8 @@ def _people(centre: Centre, windows: dict[str, Window], health: Department, plan
         "item_manager": ("何琳", Role.ITEM_MANAGER, {"department": health}),
         "planning_reviewer": ("田野", Role.REVIEWER, {"department": planning}),
         "planning_decider": ("江河", Role.DECIDER, {"department": planning}),
+        "item_checker": ("沈悦", Role.ITEM_CHECKER, {}),
+        "item_reviewer": ("冯立", Role.ITEM_REVIEWER, {}),
         "supervisor": ("马超群", Role.SUPERVISOR, {}),
         "leader": ("罗文华", Role.LEADER, {}),
         "admin": ("孙建国", Role.CENTRE_ADMIN, {}),

@@ -49,7 +49,13 @@ def live(live_server: Any) -> str:
 @pytest.fixture
 def page(browser: Browser, live: str) -> Iterator[Page]:
     """A clerk's screen on `live`; a script that fails or is stopped by the content policy fails the test."""
-    context = browser.new_context(base_url=live, viewport=COUNTER, locale="zh-CN", timezone_id="Asia/Shanghai")
+    context = browser.new_context(
+        base_url=live,
+        viewport=COUNTER,
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+        reduced_motion="reduce",  # a contrast measured in the middle of a change of tone is nobody's
+    )
     context.grant_permissions(["camera"], origin=live)
     tab = context.new_page()
     faults: list[str] = []

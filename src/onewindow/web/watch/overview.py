@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -14,11 +13,10 @@ from onewindow.cases.queries.sides import Owing
 from onewindow.cases.queries.standing import Bounds, Standing, bounds_at, last_acts, standings
 from onewindow.cases.rules import Act
 from onewindow.cases.words import ACT_NAMES
-from onewindow.organisation.models import Role
 from onewindow.web.doors import for_roles
 from onewindow.web.lists import paging, query, whole_number, with_names
 from onewindow.web.session import StaffRequest
-from onewindow.web.watch.hats import EVERYONE, WATCHING
+from onewindow.web.watch.hats import WATCHING
 
 SHOWN = 10
 COUNTS = ("late", "today", "soon", "paused", "open")
@@ -36,11 +34,9 @@ WHEN = {
 
 
 @require_safe
-@for_roles(*EVERYONE)
+@for_roles(*WATCHING)
 def overview(request: StaffRequest) -> HttpResponse:
-    """One page: how much is late, at whom, and the latest of it. The administrator begins with the calendar."""
-    if request.actor.has_role(Role.CENTRE_ADMIN):
-        return HttpResponseRedirect(reverse("watch:calendar"))
+    """One page: how much is late, at whom, and the latest of it."""
     bounds = bounds_at(actor=request.actor, at=request.at)
     units = standings(actor=request.actor, bounds=bounds)
     latest = inbox(actor=request.actor, at=request.at, wanted=_span("late", bounds), limit=SHOWN)

@@ -1,0 +1,1 @@
+"""The centre's own pages: what its administrator and its checkers of items keep."""
