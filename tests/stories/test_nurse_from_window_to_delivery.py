@@ -38,6 +38,7 @@ def received_and_accepted(page: Page, axe: Judge) -> str:
     # when the clerk finds the item by its initials, checks each material and accepts
     choose_item(page, "hszyzc", "护士执业注册")
     page.get_by_label("首次注册").check()
+    page.get_by_label("未满三年").check()
     pass_materials(page)
     axe(page)
     page.get_by_role("button", name="受理", exact=True).click()

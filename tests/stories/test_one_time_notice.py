@@ -24,6 +24,7 @@ def test_defects_are_told_once_and_mended(page: Page, demo: None, axe: Judge) ->
     fill_person(page)
     choose_item(page, "护士执业注册", "护士执业注册")
     page.get_by_label("首次注册").check()
+    page.get_by_label("未满三年").check()
     pass_materials(page, "申请审核表", "健康体检证明")
     fault(page, "申请审核表", "本人没有签名，请补签")
     fault(page, "健康体检证明", "体检超过六个月，请重新体检")

@@ -22,6 +22,7 @@ def test_a_project_is_filed_in_one_sitting(page: Page, demo: None, axe: Judge) -
     # when the clerk finds the item by its name, takes exactly the materials of a new filing, and accepts
     choose_item(page, "投资项目备案", "企业投资项目备案")
     page.get_by_label("新备案").check()
+    page.get_by_label("新备案").check()
     pass_materials(page)
     axe(page)
     page.get_by_role("button", name="受理", exact=True).click()

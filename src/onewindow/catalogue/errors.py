@@ -57,6 +57,21 @@ class UnknownSituation(InvalidInput):
     sentence = _("所选情形不属于该事项的实施清单。请重新选择情形。")
 
 
+class TwoAnswers(InvalidInput):
+    code = "two_answers"
+    sentence = _("“%(question)s”只能选一个情形。请只保留一个。")
+
+
+class QuestionOpen(InvalidInput):
+    code = "question_open"
+    sentence = _("还没有回答“%(question)s”，材料清单还不确定。请先问清情形，再收件。")
+
+
+class QuestionWithOneAnswer(InvalidInput):
+    code = "question_with_one_answer"
+    sentence = _("问题“%(question)s”只有一个情形，无从选择。请补上其他情形，或者删去问题。")
+
+
 class PromisedLongerThanLegal(InvalidInput):
     code = "promised_longer_than_legal"
     sentence = _("承诺时限“%(promised)s”长于法定时限“%(legal)s”。请改短承诺时限，或核对法定时限。")

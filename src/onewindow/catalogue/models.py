@@ -156,11 +156,17 @@ class ItemVersion(models.Model):
 
 
 class Situation(models.Model):
+    """A circumstance that decides which materials are asked for: an answer to its question, of which one is chosen.
+
+    Situations without a question stand for themselves, and several may be chosen (M12).
+    """
+
     version = models.ForeignKey(
         ItemVersion, on_delete=models.PROTECT, related_name="situations", verbose_name=_("版本")
     )
     order = models.PositiveIntegerField(_("顺序"))
     name = models.CharField(_("情形"), max_length=100)
+    question = models.CharField(_("问题"), max_length=100, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("情形")

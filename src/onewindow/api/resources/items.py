@@ -1,17 +1,19 @@
-"""The catalogue: `GET /items`, `GET /items/{code}`."""
+"""The catalogue: `GET /items`, `GET /items/{code}`, `GET /items/{code}/materials`."""
 
 from django.utils.timezone import localdate
-from ninja import Router
+from ninja import Query, Router
 
 from onewindow.api import addresses
 from onewindow.api.auth import Visit
 from onewindow.api.marks import _
 from onewindow.api.own_names import own_names
 from onewindow.api.resources.params import AFTER, DEPARTMENT, LIMIT, Text
-from onewindow.api.schemas.items import ItemPage, ItemTold, item_line, item_told
+from onewindow.api.schemas.base import Key
+from onewindow.api.schemas.items import ItemPage, ItemTold, NeededTold, item_line, item_told, needed_told
 from onewindow.authority.windows import windows_for
 from onewindow.catalogue.queries import checklist, list_items, published_version
 
+SITUATIONS = Query([], description=_("所选情形的编号"), max_length=100)
 router = Router(tags=["items"])
 
 
@@ -45,3 +47,17 @@ def show(request: Visit, code: Text) -> ItemTold:
     with own_names(item="code"):
         version = published_version(code, localdate(request.auth.at))
     return item_told(checklist(version), windows_for(version))
+
+
+@router.get(
+    "/items/{code}/materials",
+    response=NeededTold,
+    summary=_("所选情形要交的材料"),
+    description=_(
+        "依次回答 questions，把所选情形的编号填入 situation（可重复），直到 is_final。与办事指南、窗口同一规则。"
+    ),
+)
+def materials(request: Visit, code: Text, situation: list[Key] = SITUATIONS) -> NeededTold:
+    with own_names(item="code", situations="situation"):
+        version = published_version(code, localdate(request.auth.at))
+        return needed_told(checklist(version), situation)

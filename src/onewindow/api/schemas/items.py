@@ -1,11 +1,19 @@
 """Items as the API tells them: a line of a list, and the whole implementation list."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from onewindow.api.marks import _
 from onewindow.api.schemas.base import Told, field
 from onewindow.catalogue.queries import FoundItem
-from onewindow.catalogue.rules import Checklist, ListedMaterial
+from onewindow.catalogue.rules import (
+    Checklist,
+    ListedMaterial,
+    ListedSituation,
+    asked,
+    materials_for,
+    open_questions,
+)
 from onewindow.organisation.models import Window
 from onewindow.worktime.rules import Limit
 
@@ -38,6 +46,13 @@ class ItemPage(Told):
 class SituationTold(Told):
     id: int = field(_("收件时填入 situations"))
     name: str
+    question: str = field(_("这个情形回答的问题；同一问题只选一个，空的可以选多项"))
+
+
+class QuestionTold(Told):
+    text: str
+    answers: list[SituationTold]
+    chosen: int | None = field(_("已选的答案；还没有回答则为空"))
 
 
 class MaterialTold(Told):
@@ -52,6 +67,14 @@ class MaterialTold(Told):
     standard: str
     sample: str
     review_points: list[str]
+
+
+class NeededTold(Told):
+    """What the chosen situations lead to; `is_final` says that no question is open and a case may be received."""
+
+    is_final: bool = field(_("没有未回答的问题，清单已经确定"))
+    questions: list[QuestionTold] = field(_("要问的问题，依次排列；不再影响清单的不列"))
+    materials: list[MaterialTold]
 
 
 class ProcedureTold(Told):
@@ -138,7 +161,7 @@ def item_told(listed: Checklist, windows: list[Window]) -> ItemTold:
         promised=limit_told(listed.promised),
         legal=limit_told(listed.legal) if listed.legal else None,
         extension=limit_told(listed.extension) if listed.extension else None,
-        situations=[SituationTold(id=each.id or 0, name=each.name) for each in listed.situations],
+        situations=[situation_told(each) for each in listed.situations],
         materials=[material_told(each) for each in listed.materials],
         procedures=[
             ProcedureTold(id=each.id or 0, kind=each.kind, name=each.name, basis=each.basis, days=each.days)
@@ -147,6 +170,26 @@ def item_told(listed: Checklist, windows: list[Window]) -> ItemTold:
         windows=[
             WindowTold(number=each.number, name=each.name, kind=each.kind, zone=each.zone.name) for each in windows
         ],
+    )
+
+
+def situation_told(situation: ListedSituation) -> SituationTold:
+    return SituationTold(id=situation.id or 0, name=situation.name, question=situation.question)
+
+
+def needed_told(listed: Checklist, situations: Sequence[int]) -> NeededTold:
+    """The questions to ask and the materials needed, by the rule of the guide and the desk (M12, M20)."""
+    return NeededTold(
+        is_final=not open_questions(listed, situations),
+        questions=[
+            QuestionTold(
+                text=question.text,
+                answers=[situation_told(answer) for answer in question.answers],
+                chosen=next((answer.id for answer in question.answers if answer.id in situations), None),
+            )
+            for question in asked(listed, situations)
+        ],
+        materials=[material_told(each) for each in materials_for(listed, situations)],
     )
 
 

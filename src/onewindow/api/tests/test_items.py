@@ -7,6 +7,18 @@ import pytest
 from onewindow.api.tests.make import Caller, problem
 from onewindow.cases.tests import make
 from onewindow.catalogue.models import Item
+from onewindow.catalogue.tests.questions import (
+    DEGREE,
+    FIRST,
+    FORM,
+    KIND,
+    LONG,
+    RENEWAL,
+    TRAINING,
+    YEARS,
+    keys,
+    registration,
+)
 from onewindow.organisation.models import Centre
 
 Call = Callable[[str], Caller]
@@ -78,3 +90,24 @@ def test_a_list_is_one_query(call: Call, django_assert_num_queries: Callable) ->
     caller.client.get("/api/v1/items", headers=headers)
     with django_assert_num_queries(1):
         caller.client.get("/api/v1/items?q=hs", headers=headers)
+
+
+def test_answers_lead_to_materials_question_by_question(call: Call, cast: make.Cast) -> None:
+    version = registration(cast.health, cast.nurse.type, make.code_of("6"))
+    caller, address = call("outsider"), f"/items/{version.item.code}/materials"
+    open_list = caller.get(address).json()
+    assert [(each["text"], each["chosen"]) for each in open_list["questions"]] == [(KIND, None), (YEARS, None)]
+    assert not open_list["is_final"]
+    first, long = keys(version, FIRST, LONG)
+    final = caller.get(address, situation=[first, long]).json()
+    assert final["is_final"]
+    assert [each["name"] for each in final["materials"]] == [FORM, DEGREE, TRAINING]
+
+
+def test_answers_that_cannot_be_meant_are_refused(call: Call, cast: make.Cast) -> None:
+    version = registration(cast.health, cast.nurse.type, make.code_of("6"))
+    caller, address = call("clerk"), f"/items/{version.item.code}/materials"
+    both = caller.get(address, situation=keys(version, FIRST, RENEWAL))
+    assert problem(both, 422, "two_answers")["field"] == "situation"
+    assert problem(caller.get(address, situation=[2**53 - 1]), 422, "unknown_situation")["field"] == "situation"
+    assert caller.get(address, situation=["x"]).status_code == 422

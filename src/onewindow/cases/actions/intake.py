@@ -23,7 +23,7 @@ from onewindow.cases.rules import Act, Move, Paper, State, StepKind
 from onewindow.cases.rules.lifecycle import Side
 from onewindow.catalogue.models import Item, ItemVersion
 from onewindow.catalogue.queries import checklist, item_by_code, version_in_force
-from onewindow.catalogue.rules import materials_for
+from onewindow.catalogue.rules import materials_for, require_answers
 from onewindow.documents.forms import receipt
 from onewindow.lib.encryption import seal
 from onewindow.lib.identifiers import make_case_number
@@ -41,7 +41,7 @@ def receive(*, application: Application, by: Actor, at: datetime, key: str | Non
     """Receive an application at the counter, give it its number and its receipt, and return the case (M26).
 
     The case keeps the item version in force that day. Refuses with InvalidInputs, ItemNotInUse, NoVersionInForce,
-    NotServed, NoPower, WrongWindow, UnknownSituation, and ExtraMaterial, which is kept as a breach of the person's (M20).
+    NotServed, NoPower, WrongWindow, UnknownSituation, TwoAnswers, QuestionOpen, and ExtraMaterial, which is kept as a breach of the person's (M20).
     """
     fingerprint = fingerprint_of(Act.RECEIVE, application.item_code, asdict(application))
     spent: list[str] = []
@@ -79,6 +79,7 @@ def _receive(application: Application, by: Actor, at: datetime, spent: list[str]
     if kind not in version.service_objects:
         raise NotServed(item=item.name, kind=Applicant.Kind(kind).label, field="applicant.kind")
     listed = materials_for(checklist(version), application.situations)
+    require_answers(checklist(version), application.situations)
     require_listed(application.materials, listed)
     case = _new_case(application, item, version, by, at)
     case.number = make_case_number(case.centre.code, localdate(at), next_number(_scope(case.centre, at)))

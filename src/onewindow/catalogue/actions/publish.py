@@ -40,7 +40,7 @@ def publish(editions: Sequence[Edition], at: datetime) -> None:
     versions = ItemVersion.objects.bulk_create(_version(edition) for edition in editions)
     pairs = list(zip(versions, (edition.checklist for edition in editions), strict=True))
     situations = Situation.objects.bulk_create(
-        Situation(version=version, order=order, name=situation.name)
+        Situation(version=version, order=order, name=situation.name, question=situation.question)
         for version, checklist in pairs
         for order, situation in enumerate(checklist.situations, 1)
     )

@@ -39,7 +39,7 @@ def checklists(version_ids: Collection[int]) -> dict[int, Checklist]:
 
     situations_of: defaultdict[int, list[ListedSituation]] = defaultdict(list)
     for situation in Situation.objects.filter(version_id__in=version_ids).order_by("order", "pk"):
-        situations_of[situation.version_id].append(ListedSituation(situation.name, situation.pk))
+        situations_of[situation.version_id].append(ListedSituation(situation.name, situation.pk, situation.question))
     chosen = set(links.values_list("materialrequirement_id", "situation_id"))
     points_of: defaultdict[int, list[ListedPoint]] = defaultdict(list)
     for point in points.order_by("order", "pk"):

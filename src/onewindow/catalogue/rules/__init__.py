@@ -6,11 +6,21 @@ from onewindow.catalogue.rules.checklist import (
     ListedPoint,
     ListedProcedure,
     ListedSituation,
-    materials_for,
 )
 from onewindow.catalogue.rules.checks import Problem, problems
 from onewindow.catalogue.rules.codes import LEVELS, BasicCode, ItemCode, make_item_code, parse_item_code
 from onewindow.catalogue.rules.initials import initials
+from onewindow.catalogue.rules.situations import (
+    Question,
+    asked,
+    first_answers,
+    kept_answers,
+    materials_for,
+    open_questions,
+    outcomes,
+    questions_of,
+    require_answers,
+)
 
 __all__ = [
     "LEVELS",
@@ -22,9 +32,17 @@ __all__ = [
     "ListedProcedure",
     "ListedSituation",
     "Problem",
+    "Question",
+    "asked",
+    "first_answers",
     "initials",
+    "kept_answers",
     "make_item_code",
     "materials_for",
+    "open_questions",
+    "outcomes",
     "parse_item_code",
     "problems",
+    "questions_of",
+    "require_answers",
 ]

@@ -1,10 +1,8 @@
 """The implementation list (实施清单) as plain values: what desk, API, guide and import share (M11, M12, M13)."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from onewindow.catalogue.errors import UnknownSituation
 from onewindow.worktime.rules import Limit
 
 CONDITIONAL = "conditional"
@@ -29,8 +27,11 @@ class ListedPoint:
 
 @dataclass(frozen=True, slots=True)
 class ListedSituation:
+    """A situation: an answer to `question`, one of which is chosen; without a question several may be."""
+
     name: str
     id: int | None = field(default=None, compare=False)
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +106,6 @@ class Checklist:
     version_id: int | None = field(default=None, compare=False)
     item_id: int | None = field(default=None, compare=False)
     department_id: int | None = field(default=None, compare=False)
-
-
-def materials_for(checklist: Checklist, situation_ids: Collection[int] = ()) -> tuple[ListedMaterial, ...]:
-    """Return exactly the materials to ask for in the chosen situations, in the list's order (M20).
-
-    A conditional material is asked for when one of its situations is chosen; all others always stand on the list.
-    Raises `UnknownSituation` for a situation that is not the list's.
-    """
-    names = {situation.id: situation.name for situation in checklist.situations}
-    if not names.keys() >= set(situation_ids):
-        raise UnknownSituation(field="situations")
-    chosen = {names[situation_id] for situation_id in situation_ids}
-    return tuple(
-        material
-        for material in checklist.materials
-        if material.necessity != CONDITIONAL or not chosen.isdisjoint(material.situations)
-    )
 
 
 def in_order(checklist: Checklist) -> Checklist:

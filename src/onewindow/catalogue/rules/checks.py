@@ -10,6 +10,7 @@ from onewindow.catalogue.errors import (
     MaterialWithoutSituation,
     MaterialWithSituation,
     PromisedLongerThanLegal,
+    QuestionWithOneAnswer,
     SituationNotListed,
     SituationTwice,
     TypeNotOfCode,
@@ -58,6 +59,10 @@ def _situation_problems(checklist: Checklist) -> Iterator[Problem]:
         seen[situation.name] += 1
         if seen[situation.name] > 1:
             yield Problem("situations", index, "name", SituationTwice(situation=situation.name))
+    answers = Counter(situation.question for situation in checklist.situations)
+    for index, situation in enumerate(checklist.situations):
+        if situation.question and answers[situation.question] == 1:
+            yield Problem("situations", index, "question", QuestionWithOneAnswer(question=situation.question))
 
 
 def _material_problems(checklist: Checklist) -> Iterator[Problem]:

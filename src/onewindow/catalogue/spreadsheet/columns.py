@@ -102,7 +102,15 @@ POINTS = Sheet(
         Column("审查要点", "text", cells.text(ReviewPoint, "text"), required=True),
     ),
 )
-SITUATIONS = Sheet("情形", "situations", (CODE, Column("情形", "name", cells.text(Situation, "name"), required=True)))
+SITUATIONS = Sheet(
+    "情形",
+    "situations",
+    (
+        CODE,
+        Column("问题", "question", cells.text(Situation, "question")),
+        Column("情形", "name", cells.text(Situation, "name"), required=True),
+    ),
+)
 PROCEDURES = Sheet(
     "特别程序",
     "procedures",

@@ -6,7 +6,7 @@ import pytest
 
 from onewindow.catalogue.actions import import_items
 from onewindow.catalogue.queries import checklist, find_items
-from onewindow.catalogue.rules import materials_for
+from onewindow.catalogue.rules import asked, materials_for, questions_of
 from onewindow.catalogue.spreadsheet import open_import
 from onewindow.catalogue.tests.make import AT, TODAY, zunyi
 from onewindow.demo.places import DATA, department_rows
@@ -65,9 +65,19 @@ def test_an_item_code_is_that_of_its_department(catalogue):
 def test_a_nurse_brings_five_materials_and_a_late_one_brings_a_sixth(catalogue):
     (nurse,) = lists(catalogue, "护士执业注册")
     assert (str(nurse.legal), str(nurse.promised), nurse.maker) == ("20个工作日", "5个工作日", "department")
-    first, late = (situation.id for situation in nurse.situations)
-    assert len(materials_for(nurse, [first])) == 5
-    assert len(materials_for(nurse, [late])) == 6
+    keys = {situation.name: situation.id for situation in nurse.situations}
+    assert [question.text[-3:] for question in questions_of(nurse)] == ["注册？", "了吗？"]
+    assert len(materials_for(nurse, [keys["首次注册"], keys["未满三年"]])) == 5
+    assert len(materials_for(nurse, [keys["首次注册"], keys["已满三年"]])) == 6
+    assert len(materials_for(nurse, [keys["延续注册"]])) == 4
+
+
+def test_the_situations_are_answers_to_questions_that_all_can_matter(catalogue):
+    asking = [listed for listed in lists(catalogue) if listed.situations]
+    assert len(asking) >= 6
+    for listed in asking:
+        assert all(situation.question for situation in listed.situations)
+        assert asked(listed) == questions_of(listed)
 
 
 def test_a_company_has_its_project_filed_on_the_spot(catalogue):

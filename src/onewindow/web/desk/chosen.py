@@ -1,6 +1,6 @@
 """The item that the clerk chose: its list for the chosen situations, and what this window may do with it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from onewindow.authority.queries import Standing, standings
 from onewindow.authority.rules import SERVED_KINDS, Power
 from onewindow.catalogue.models import ItemVersion
 from onewindow.catalogue.queries import checklist, find_items, item_by_code, version_in_force
-from onewindow.catalogue.rules import ListedMaterial, materials_for
+from onewindow.catalogue.rules import ListedMaterial, ListedSituation, asked, kept_answers, materials_for
 from onewindow.catalogue.rules.checklist import CONDITIONAL
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Applicant
@@ -24,9 +24,12 @@ SERVED = dict(Applicant.Kind.choices)
 NOBODY = Standing(frozenset())
 
 
+Answer = tuple[int, str, bool]  # its key, its name, and whether it was chosen
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """An item in force, as the desk works with it; `situations` are id, name and whether chosen."""
+    """An item in force, as the desk works with it: `questions` are those to ask, `situations` stand without one."""
 
     code: str
     name: str
@@ -39,7 +42,8 @@ class Chosen:
     conditions: str
     result: str
     serves: Sequence[str]
-    situations: Sequence[tuple[int, str, bool]]
+    situations: Sequence[Answer]
+    questions: Sequence[tuple[str, Sequence[Answer]]]
     has_conditional: bool
     listed: Sequence[ListedMaterial]
     rows: Sequence[Row]
@@ -67,14 +71,14 @@ def chosen_item(
 ) -> Chosen | None:
     """Return the chosen item, None when there is none yet; `situations` instead of those that were typed.
 
-    Refuses with ItemNotFound, ItemNotInUse, NoVersionInForce, UnknownSituation.
+    Refuses with ItemNotFound, ItemNotInUse, NoVersionInForce, UnknownSituation, TwoAnswers.
     """
-    picked = typed.situations if situations is None else situations
     if not typed["item"]:
         return None
     item = item_by_code(typed["item"])
     version = version_in_force(item, localdate(at))
     listed = checklist(version)
+    picked = kept_answers(listed, typed.situations if situations is None else situations)
     materials = materials_for(listed, picked)
     return Chosen(
         code=item.code,
@@ -88,12 +92,17 @@ def chosen_item(
         conditions=version.conditions,
         result=version.result_name,
         serves=version.service_objects,
-        situations=[(each.id or 0, each.name, each.id in picked) for each in listed.situations],
+        situations=_answers((each for each in listed.situations if not each.question), picked),
+        questions=[(each.text, _answers(each.answers, picked)) for each in asked(listed, picked)],
         has_conditional=any(each.necessity == CONDITIONAL for each in listed.materials),
         listed=materials,
         rows=rows_of(materials, typed),
         powers=standings(actor=actor, item_ids=[item.pk], at=at)[item.pk].powers,
     )
+
+
+def _answers(situations: Iterable[ListedSituation], picked: Collection[int]) -> list[Answer]:
+    return [(each.id or 0, each.name, each.id in picked) for each in situations]
 
 
 def found_items(text: str, *, actor: Actor, at: datetime) -> list[Hit]:

@@ -19,7 +19,7 @@ from onewindow.cases.queries.inbox import counts
 from onewindow.cases.queries.lists import CaseFilter, list_cases
 from onewindow.cases.rules import Channel
 from onewindow.cases.words import STATE_NAMES, STEP_NAMES
-from onewindow.catalogue.errors import UnknownSituation
+from onewindow.catalogue.errors import TwoAnswers, UnknownSituation
 from onewindow.catalogue.rules import ListedMaterial
 from onewindow.lib.identifiers import check_number
 from onewindow.lib.ids import new_id
@@ -156,7 +156,7 @@ def _item_context(typed: Typed, actor: Actor, at: datetime) -> dict[str, Any]:
     """The chosen item, or why it can't be: its refusal stands beside the search."""
     try:
         chosen, faults = chosen_item(typed, actor=actor, at=at), Faults()
-    except UnknownSituation as refusal:
+    except (UnknownSituation, TwoAnswers) as refusal:
         chosen, faults = chosen_item(typed, actor=actor, at=at, situations=()), Faults(refusal)
     except Refused as refusal:
         chosen, faults = None, Faults(refusal)

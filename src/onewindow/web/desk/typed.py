@@ -22,6 +22,7 @@ from onewindow.lib.ids import new_id
 from onewindow.lib.refusal import InvalidInputs, Refused
 
 MATERIAL = re.compile(r"materials\.(.{1,20})-(?:verdict|remark|files)")
+SITUATION = re.compile(r"situations\.[0-9]{1,3}")
 LETTER = "letter"
 
 
@@ -52,7 +53,9 @@ class Typed:
 
     @property
     def situations(self) -> tuple[int, ...]:
-        return tuple(int(chosen) if chosen.isdecimal() else 0 for chosen in self.post.getlist("situations"))
+        """What was chosen, whether under its question (`situations.1`) or without one (`situations`)."""
+        named = (self.post.getlist(name) for name in self.post if name == "situations" or SITUATION.fullmatch(name))
+        return tuple(int(key) if key.isdecimal() else 0 for chosen in named for key in chosen)
 
     @property
     def codes(self) -> list[str]:

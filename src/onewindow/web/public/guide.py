@@ -6,7 +6,6 @@ import segno
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_control
@@ -18,6 +17,7 @@ from onewindow.catalogue.queries import find_items, list_items, published_versio
 from onewindow.catalogue.queries.departments import OfferingDepartment, offering_departments
 from onewindow.organisation.models import Centre
 from onewindow.organisation.queries import centres
+from onewindow.web.public.choice import address
 from onewindow.web.public.guide_sheet import found_line, sheet_of
 from onewindow.web.session import Request
 
@@ -43,16 +43,18 @@ def guide(request: Request) -> HttpResponse:
 @require_safe
 def guide_item(request: Request, code: str) -> HttpResponse:
     """Show the guide of an item in force today; `situation` (repeated) narrows it to exactly the materials needed."""
-    version = _in_force(request, code)
+    version = in_force(request, code)
     if version is None:
-        return render(request, "public/guide_none.html", {"code": code[:40]}, status=ItemNotFound.status)
+        return no_guide(request, code)
     sheet = sheet_of(version, request.GET.getlist("situation"))
     context = {
         "sheet": sheet,
         "centre": version.item.department.centre,
         "department": version.item.department,
-        "qr": _address("guide_qr", code, sheet.chosen),
-        "here": _address("guide_item", code, sheet.chosen),
+        "qr": address("guide_qr", code, sheet.chosen),
+        "here": address("guide_item", code, sheet.chosen),
+        "address": address,
+        "ask": address("guide_questions", code, sheet.chosen),
     }
     return render(request, "public/guide_item.html", context)
 
@@ -61,12 +63,12 @@ def guide_item(request: Request, code: str) -> HttpResponse:
 @cache_control(public=True, max_age=3600)
 def guide_qr(request: Request, code: str) -> HttpResponse:
     """Draw the QR code that opens the guide, with the situations that were chosen."""
-    version = _in_force(request, code)
+    version = in_force(request, code)
     if version is None:
         return HttpResponse(status=ItemNotFound.status)
     chosen = sheet_of(version, request.GET.getlist("situation")).chosen
     drawn = io.BytesIO()
-    link = settings.PUBLIC_URL + _address("guide_item", code, chosen)
+    link = settings.PUBLIC_URL + address("guide_item", code, chosen)
     segno.make(link, error="m").save(drawn, kind="svg", border=2, omitsize=True)
     return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
 
@@ -99,13 +101,14 @@ def _chosen_department(departments: list[OfferingDepartment], key: str) -> Offer
     return next((each for each in departments if str(each.department_id) == key), None)
 
 
-def _in_force(request: Request, code: str) -> ItemVersion | None:
+def in_force(request: Request, code: str) -> ItemVersion | None:
+    """The version that anybody may read today, or None."""
     try:
         return published_version(code, localdate(request.at))
     except ItemNotFound:
         return None
 
 
-def _address(page: str, code: str, situations: tuple[int, ...]) -> str:
-    chosen = f"?{urlencode({'situation': situations}, doseq=True)}" if situations else ""
-    return reverse(page, args=[code]) + chosen
+def no_guide(request: Request, code: str) -> HttpResponse:
+    """Say in the house's manner that there is no such guide."""
+    return render(request, "public/guide_none.html", {"code": code[:40]}, status=ItemNotFound.status)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,13 +10,15 @@ from django.utils.translation import ngettext
 from onewindow.authority.windows import windows_for
 from onewindow.catalogue.models import ItemVersion, ReviewPoint
 from onewindow.catalogue.queries import FoundItem, checklist
-from onewindow.catalogue.rules import Checklist, ListedMaterial, materials_for
+from onewindow.catalogue.rules import Checklist, ListedMaterial, materials_for, outcomes
 from onewindow.catalogue.rules.checklist import CONDITIONAL
 from onewindow.organisation.models import Applicant, Window
 from onewindow.web.case.needs import aspect_name, needs_of
+from onewindow.web.public.choice import AskedQuestion, asked_questions, read_choice
 from onewindow.web.words import listed
 from onewindow.worktime.texts import limit_text
 
+MOST_WAYS = 500
 OPTIONAL = "optional"
 USUAL = ReviewPoint.Aspect.REQUIREMENT
 KINDS = dict(Applicant.Kind.choices)
@@ -56,7 +58,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """`situations` are (key, name, chosen); `least` and `most` count the materials that must be brought."""
+    """`situations` are (key, name, chosen), those without a question; `questions` are those to ask of this visitor.
+
+    `is_final` says that the choice leaves nothing open; `now` counts the materials that must be brought by this choice,
+    `least` and `most` by any choice that goes on from it.
+    """
 
     list: Checklist
     type: str
@@ -69,9 +75,12 @@ class Guide:
     channels: str
     conditions: Sequence[str]
     situations: Sequence[tuple[int | None, str, bool]]
+    questions: Sequence[AskedQuestion]
     chosen: tuple[int, ...]
     outdated: bool
+    is_final: bool
     materials: Sequence[NeededMaterial]
+    now: int
     least: int
     most: int
     places: Sequence[Place]
@@ -90,12 +99,14 @@ def sheet_of(version: ItemVersion, typed: Sequence[str]) -> Guide:
     Keys that are not of this version were kept from an earlier one: then none counts, and `outdated` says so.
     """
     items_list = checklist(version)
-    keys = {str(situation.id): situation.id for situation in items_list.situations if situation.id is not None}
-    outdated = not keys.keys() >= set(typed)
-    chosen = () if outdated else tuple(sorted({keys[key] for key in typed}))
+    chosen, outdated = read_choice(items_list, typed)
     materials = materials_for(items_list, chosen)
     asks = any(material.necessity == CONDITIONAL for material in items_list.materials)
+    loose = [each for each in items_list.situations if not each.question]
     names = {situation.name for situation in items_list.situations if situation.id in chosen}
+    questions = asked_questions(items_list, chosen)
+    is_final = bool(chosen) and all(question.answer for question in questions)
+    least, most = (_must(materials),) * 2 if is_final else _span(items_list, chosen)
     return Guide(
         list=items_list,
         type=str(version.item.type),
@@ -107,12 +118,15 @@ def sheet_of(version: ItemVersion, typed: Sequence[str]) -> Guide:
         serves=_serves(items_list.service_objects),
         channels=listed(CHANNELS[channel] for channel in items_list.channels),
         conditions=[line.strip() for line in items_list.conditions.splitlines() if line.strip()],
-        situations=[(each.id, each.name, each.id in chosen) for each in items_list.situations] if asks else [],
+        situations=[(each.id, each.name, each.id in chosen) for each in loose] if asks else [],
+        questions=questions,
         chosen=chosen,
         outdated=outdated,
+        is_final=is_final,
         materials=[_needed(material, names) for material in materials],
-        least=_must(materials),
-        most=_must(materials) if chosen else _must(items_list.materials),
+        now=_must(materials),
+        least=least,
+        most=most,
         places=_places(windows_for(version)),
     )
 
@@ -128,6 +142,14 @@ def _needed(material: ListedMaterial, chosen: set[str]) -> NeededMaterial:
         sample=material.sample,
         points=[(point.text, "" if point.aspect == USUAL else aspect_name(point)) for point in material.review_points],
     )
+
+
+def _span(items_list: Checklist, chosen: tuple[int, ...]) -> tuple[int, int]:
+    """The fewest and the most that must be brought; with very many ways through the questions, all of the list."""
+    loose = tuple(each.id for each in items_list.situations if each.id and not each.question)
+    fewest = [_must(found) for found in islice(outcomes(items_list, chosen), MOST_WAYS)]
+    most = [_must(found) for found in islice(outcomes(items_list, {*chosen, *loose}), MOST_WAYS)]
+    return min(fewest), max(most) if len(most) < MOST_WAYS else _must(items_list.materials)
 
 
 def _must(materials: Iterable[ListedMaterial]) -> int:

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from onewindow.web.public import front, guide, progress, verification
+from onewindow.web.public import front, guide, guide_questions, progress, verification
 
 urlpatterns = [
     path("", front.front, name="front"),
     path("progress", progress.progress_page, name="progress"),
     path("guide", guide.guide, name="guide"),
     path("guide/<str:code>", guide.guide_item, name="guide_item"),
+    path("guide/<str:code>/questions", guide_questions.question, name="guide_questions"),
     path("guide/<str:code>/qr.svg", guide.guide_qr, name="guide_qr"),
     path("v", verification.code_form, name="verify"),
     path("v/<str:token>", verification.paper, name="verification"),
