@@ -41,6 +41,7 @@ def test_a_result_is_signed_for_and_handed_out(page: Page, cast: make.Cast, visi
     axe(page)
     form.get_by_role("button", name="交付并出具送达回证").click()
     expect(page.get_by_text("结果已交付，本件办结。")).to_be_visible()
+    page.wait_for_load_state()
     page.get_by_role("link", name="打印送达回证").click()
     expect(page.locator("#viewer iframe")).to_be_visible()
     assert CaseFile.objects.get(purpose="signature").content_type == "image/png"

@@ -39,6 +39,8 @@ def test_a_reviewer_reads_a_material_and_a_decider_grants(
     grant = page.get_by_role("form", name="准予", exact=True)
     expect(grant.get_by_label("审查认定的事实")).to_have_value("材料齐全，合法合规。")
     grant.get_by_role("button", name="准予并出具决定书").click()
+    expect(page.get_by_text("“准予”已办好。")).to_be_visible()
+    page.wait_for_load_state()
     page.get_by_role("link", name="打开准予决定书").click()
     expect(page.locator("#viewer iframe")).to_be_visible()
     page.keyboard.press("Escape")

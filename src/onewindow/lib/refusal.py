@@ -39,13 +39,15 @@ class InvalidInput(Refused):
 
 
 class InvalidInputs(InvalidInput):
-    """Several inputs at fault at once, so that a person mends them in one go."""
+    """Several inputs at fault at once, so that a person mends them in one go. Of one kind of status, it is theirs."""
 
     code = "invalid_inputs"
 
     def __init__(self, refusals: list[Refused]) -> None:
         super().__init__(field=refusals[0].field)
         self.refusals = refusals
+        statuses = {refusal.status for refusal in refusals}
+        self.status = statuses.pop() if len(statuses) == 1 else InvalidInput.status
 
     def __str__(self) -> str:
         return "".join(str(refusal) for refusal in self.refusals)

@@ -91,9 +91,9 @@ class Offer:
         return {refusal.field: str(refusal) for refusal in self.refusals if refusal.field}
 
     @property
-    def summary(self) -> list[tuple[str, str]]:
-        """All that is wrong, each sentence with the place of its field, for the top of the form."""
-        return [(self.place(refusal.field or ""), str(refusal)) for refusal in self.refusals]
+    def summary(self) -> list[tuple[str, Refused]]:
+        """All that is wrong, each with the place of its field, for the top of the form."""
+        return [(self.place(refusal.field or ""), refusal) for refusal in self.refusals]
 
     def place(self, name: str) -> str:
         """The id of a field of this form; ids carry the act, because several forms stand on one page."""

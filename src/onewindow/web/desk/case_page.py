@@ -14,6 +14,7 @@ from django_htmx.http import push_url
 
 from onewindow.authority.queries import standings
 from onewindow.authority.rules import Power
+from onewindow.cases import actions
 from onewindow.cases.application import MaterialInput
 from onewindow.cases.models import Case
 from onewindow.cases.queries.inbox import counts
@@ -51,8 +52,12 @@ def case(request: StaffRequest, number: str) -> HttpResponse:
 def work(request: StaffRequest, number: str) -> HttpResponse:
     """Keep the files and verdicts of the form, then do what the pressed button asks for, on the same page."""
     typed = Typed.of(request)
-    view = case_view(number=number, actor=request.actor, at=request.at)
     acts = asked_acts(typed)
+    try:
+        view = case_view(number=number, actor=request.actor, at=request.at)
+    except NotFound as refusal:
+        actions.record_refusal(refusal, acts[0] if acts else Act.ATTACH, number, request.actor, request.at)
+        raise
     try:
         uploads = read_uploads(typed)
         order = Order(

@@ -13,10 +13,10 @@ class Faults:
     def __init__(self, refusal: Refused | None = None, *, typed: Typed | None = None, act: Act | None = None) -> None:
         self.refusal = refusal
         refusals = refusal.refusals if isinstance(refusal, InvalidInputs) else [refusal] if refusal else []
-        self.summary = [(_place(fault, typed, act), str(fault)) for fault in refusals]
+        self.summary = [(_place(fault, typed, act), fault) for fault in refusals]
         self._at: defaultdict[str, str] = defaultdict(str)
-        for place, sentence in self.summary:
-            self._at[place] += sentence
+        for place, fault in self.summary:
+            self._at[place] += str(fault)
 
     def __bool__(self) -> bool:
         return self.refusal is not None

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connections
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 FLAGS = [
@@ -25,9 +26,13 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
-def browser(pytestconfig: pytest.Config) -> Browser:
-    """The one Chromium of this run: Playwright starts once in a process, however many conftests import this."""
-    return _chromium(pytestconfig)
+def browser(pytestconfig: pytest.Config, django_db_setup: None) -> Iterator[Browser]:
+    """The one Chromium of this run: Playwright starts once in a process, however many conftests import this.
+
+    Under Playwright's loop Django gives the thread a second connection, which has to go before the database does.
+    """
+    yield _chromium(pytestconfig)
+    connections.close_all()
 
 
 @cache
