@@ -15,16 +15,10 @@ from onewindow.cases.tests import make
 from onewindow.organisation.actor import Actor
 from onewindow.web.tests.signed_in import client_of
 
+from .pages import DOORS
 from .people import open_secrets, people_of
 from .table import PLACES, Place
 
-# Whose part of the house it is; another's hat is stopped at the door.
-DOORS = {
-    "desk": {"clerk", "second_clerk", "legal_clerk"},
-    "office": {"reviewer", "decider", "item_manager", "planning_reviewer", "planning_decider"},
-    "issuing": {"issuer"},
-    "watch": {"supervisor", "leader"},
-}
 STATES = ("received", "accepted on paper", "reviewed", "to be collected", "delivered", "project reviewed", "withdrawn")
 
 

@@ -1,6 +1,5 @@
 """The only writers of cases: one verb, one keyword-only function, one transaction."""
 
-from onewindow.cases.actions._perform import record_refusal
 from onewindow.cases.actions.acceptance import accept, correct, decline, notify, notify_again, return_out_of_scope
 from onewindow.cases.actions.attaching import attach
 from onewindow.cases.actions.calendar import set_day
@@ -36,7 +35,6 @@ __all__ = [
     "notify_again",
     "receive",
     "recompute",
-    "record_refusal",
     "refuse",
     "request_completion",
     "resume",

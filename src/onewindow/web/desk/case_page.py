@@ -14,7 +14,6 @@ from django_htmx.http import push_url
 
 from onewindow.authority.queries import standings
 from onewindow.authority.rules import Power
-from onewindow.cases import actions
 from onewindow.cases.application import MaterialInput
 from onewindow.cases.models import Case
 from onewindow.cases.queries.inbox import counts
@@ -25,6 +24,7 @@ from onewindow.catalogue.queries import checklist
 from onewindow.catalogue.rules import ListedMaterial, materials_for
 from onewindow.lib.ids import new_id
 from onewindow.lib.refusal import NotFound, Refused
+from onewindow.organisation.deeds import keep_refusal
 from onewindow.organisation.models import Role
 from onewindow.web.case.recipients import recipients_of
 from onewindow.web.case.sheet import case_sheet
@@ -56,7 +56,8 @@ def work(request: StaffRequest, number: str) -> HttpResponse:
     try:
         view = case_view(number=number, actor=request.actor, at=request.at)
     except NotFound as refusal:
-        actions.record_refusal(refusal, acts[0] if acts else Act.ATTACH, number, request.actor, request.at)
+        tried = acts[0] if acts else Act.ATTACH
+        keep_refusal(refusal, act=tried, subject=number, by=request.actor, at=request.at)
         raise
     try:
         uploads = read_uploads(typed)
