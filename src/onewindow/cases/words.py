@@ -3,12 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases.models.case import CHANNELS, STATES
+from onewindow.cases.models.liability import OCCASIONS, WHOSE
 from onewindow.cases.models.record import STEPS
 from onewindow.cases.rules import Act, Light
 
 STATE_NAMES = dict(STATES)
 STEP_NAMES = dict(STEPS)
 CHANNEL_NAMES = dict(CHANNELS)
+OCCASION_NAMES = dict(OCCASIONS)
+WHOSE_NAMES = dict(WHOSE)
 ACT_NAMES = {
     Act.RECEIVE: _("收件"),
     Act.CHECK: _("核验材料"),

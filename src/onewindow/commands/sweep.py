@@ -1,4 +1,4 @@
-"""Do what the law did meanwhile: deemed acceptance, notices that lapse, suspensions that end; --every goes on for ever."""
+"""Do what the law did meanwhile: deemed acceptance, notices that lapse, suspensions that end, steps past due; --every goes on for ever."""
 
 import argparse
 import logging
@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from onewindow.cases.actions import sweep
+from onewindow.cases.actions import note_late, sweep
 
 BATCH = 500
 log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> None:
 
 
 def sweep_all() -> None:
-    """Settle all cases whose time has come by now, batch by batch."""
+    """Settle all cases whose time has come by now, and put each step past due on record, batch by batch."""
     at = timezone.now()
     settled = total = sweep(at=at, limit=BATCH)
     while settled == BATCH:
@@ -42,6 +42,12 @@ def sweep_all() -> None:
         total += settled
     if total:
         print(_("已按时限自动处理 %d 个办件。") % total, flush=True)
+    noted = late = note_late(at=at, limit=BATCH)
+    while late == BATCH:
+        late = note_late(at=at, limit=BATCH)
+        noted += late
+    if noted:
+        print(_("已记录 %d 个超期环节。") % noted, flush=True)
 
 
 class Stop:

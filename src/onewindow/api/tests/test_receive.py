@@ -8,7 +8,7 @@ from django.db import connection
 
 from onewindow.api.tests.make import NURSE, PROJECT, Caller, problem
 from onewindow.audit.models import Entry
-from onewindow.cases.models import Breach, Case
+from onewindow.cases.models import Case, Liability
 from onewindow.cases.tests import make
 
 Call = Callable[[str], Caller]
@@ -84,7 +84,7 @@ def test_an_item_that_is_none_is_named(call: Call) -> None:
 def test_a_material_beyond_the_list_is_refused_and_recorded_against_the_person(call: Call, cast: make.Cast) -> None:
     response = call("clerk").post("/cases", {**NURSE, "materials": [*NURSE["materials"], {"code": "99"}]})
     assert problem(response, 422, "extra_material")["field"] == "materials.99"
-    assert Breach.objects.get().account_id == cast.clerk.account_id
+    assert Liability.objects.get().account_id == cast.clerk.account_id
     assert not Case.objects.exists()
 
 

@@ -7,6 +7,7 @@ from onewindow.cases.actions.decision import grant, refuse
 from onewindow.cases.actions.endings import terminate, withdraw
 from onewindow.cases.actions.handover import deliver, hand_over, make, transfer
 from onewindow.cases.actions.intake import check, receive
+from onewindow.cases.actions.liability import note_late
 from onewindow.cases.actions.recompute import Moved, recompute
 from onewindow.cases.actions.reveal import Revealed, reveal
 from onewindow.cases.actions.review import answer, ask, complete, request_completion, review
@@ -31,6 +32,7 @@ __all__ = [
     "grant",
     "hand_over",
     "make",
+    "note_late",
     "notify",
     "notify_again",
     "receive",

@@ -7,10 +7,11 @@ from typing import Any
 from onewindow.audit.rules import digest
 from onewindow.authority.queries import Ground
 from onewindow.cases.actions.clocks import end_suspension
+from onewindow.cases.actions.liability import late_steps, liable, write
 from onewindow.cases.actions.limits import STEP_LIMITS, count_due, step_due
-from onewindow.cases.models import Case, CaseEvent, CasePaper, Step
+from onewindow.cases.models import Case, CaseEvent, CasePaper, Liability, Step
 from onewindow.cases.queries.chain import event_fields
-from onewindow.cases.rules import Move, State, StepKind
+from onewindow.cases.rules import Move, Occasion, State, StepKind, Whose
 from onewindow.cases.rules.lifecycle import FINAL, Clock, Side
 from onewindow.documents.actions import issue
 from onewindow.documents.forms import Paper
@@ -32,6 +33,7 @@ class Deed:
     ground: Ground
     detail: dict[str, Any] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
+    liabilities: list[Liability] = field(default_factory=list)
     opens: StepKind | None = None
     side: Side | None = None
     step_due: Due | None = None
@@ -67,6 +69,22 @@ class Deed:
             provisional=due.provisional if due else False,
         )
 
+    def hold(
+        self,
+        occasion: Occasion,
+        *,
+        person: dict[str, Any] | None = None,
+        whose: Whose | None = None,
+        unit: str = "",
+        clause: str = "",
+        **detail: Any,
+    ) -> None:
+        """Say whose rule or act it is that this act meets; without `person` it is who acts."""
+        found = self.by.as_record() if person is None else person
+        self.liabilities.append(
+            liable(self.case, occasion, person=found, at=self.at, whose=whose, unit=unit, clause=clause, detail=detail)
+        )
+
     def complete(self) -> None:
         """Write state, steps and event. Nothing else in the system writes them."""
         case, move = self.case, self.move
@@ -83,7 +101,8 @@ class Deed:
             end_suspension(case, self.at)
         if case.state in FINAL:
             case.closed_at = self.at
-        write_event(self, before)
+        event = write_event(self, before)
+        write(self.liabilities, event.sequence)
         case.save()
 
 
@@ -113,9 +132,9 @@ def _close_steps(deed: Deed) -> None:
     if not deed.move.closes:
         return
     kinds = [kind.value for kind in deed.move.closes]
-    deed.case.steps.filter(closed_at=None, kind__in=kinds).update(
-        closed_at=deed.at, closed_by=f"{deed.by.name}（{deed.by.place}）"[:100]
-    )
+    closing = deed.case.steps.filter(closed_at=None, kind__in=kinds)
+    deed.liabilities += late_steps(closing, deed.at)
+    closing.update(closed_at=deed.at, closed_by=f"{deed.by.name}（{deed.by.place}）"[:100])
 
 
 def _unit(case: Case, side: Side) -> tuple[int | None, int | None]:

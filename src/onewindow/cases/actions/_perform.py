@@ -12,19 +12,20 @@ from django.utils.translation import gettext_lazy as _
 
 from onewindow.authority.queries import Ground, ground_for
 from onewindow.cases.actions._deed import Deed
+from onewindow.cases.actions.liability import hold_attempt
 from onewindow.cases.actions.settle import settle
 from onewindow.cases.application import require_text
-from onewindow.cases.errors import AlreadyDone, Blocked, ExtraMaterial, KeyReused, OutOfOrder
-from onewindow.cases.models import Breach, Case, IdempotencyKey
+from onewindow.cases.errors import AlreadyDone, Blocked, KeyReused, OutOfOrder
+from onewindow.cases.models import Case, IdempotencyKey
 from onewindow.cases.queries.facts import facts_of, open_materials
 from onewindow.cases.queries.scope import numbered
-from onewindow.cases.rules import Act, BreachKind, Obstacle, find_move, obstacle
+from onewindow.cases.rules import Act, Obstacle, find_move, obstacle
 from onewindow.cases.rules.lifecycle import TABLE, Move
 from onewindow.cases.words import ACT_NAMES, STATE_NAMES
 from onewindow.lib.encryption import blind_index
 from onewindow.lib.refusal import NotFound, Refused
 from onewindow.organisation.actor import Actor
-from onewindow.organisation.deeds import jsonable, keep_refusal
+from onewindow.organisation.deeds import keep_refusal
 
 Effect = Callable[[Deed], None]
 
@@ -126,21 +127,13 @@ def first_row(act: Act) -> Move:
     return next(move for move in TABLE if move.act == act)
 
 
+@transaction.atomic
 def record_refusal(refusal: Refused, act: str, subject: str, by: Actor, at: datetime) -> None:
     """Keep an overstepping attempt in the centre's book, after the act itself was rolled back (M19).
 
-    A demand for material beyond the list is besides a breach of whoever made it (M20).
+    A demand for material beyond the list and an act without the power to it are besides held against who tried (M20).
     """
-    if isinstance(refusal, ExtraMaterial):
-        Breach.objects.create(
-            centre_id=by.centre_id,
-            case=Case.objects.filter(number=subject).first(),
-            kind=BreachKind.EXTRA_MATERIAL,
-            account_id=by.account_id,
-            person=by.as_record(),
-            detail=jsonable(refusal.facts),
-            at=at,
-        )
+    hold_attempt(refusal, act, subject, by, at)
     keep_refusal(refusal, act=act, subject=subject, by=by, at=at)
 
 

@@ -15,9 +15,10 @@ from onewindow.cases.actions.materials import rows_of, set_verdicts
 from onewindow.cases.actions.start import start_case
 from onewindow.cases.application import MaterialInput, require_text
 from onewindow.cases.errors import FieldWrong, SupervisorOnly
-from onewindow.cases.models import Breach, Case, OneTimeNotice
+from onewindow.cases.models import Case, OneTimeNotice
 from onewindow.cases.papers import defects, handed_in, paper_facts, remedies
-from onewindow.cases.rules import Act, BreachKind, StepKind
+from onewindow.cases.rules import Act, Occasion, StepKind, Whose
+from onewindow.cases.rules.liability import APPLICANT, could_have_been_asked
 from onewindow.cases.rules.lifecycle import Side
 from onewindow.catalogue.models import ItemVersion
 from onewindow.documents.forms import decline as decline_form
@@ -59,24 +60,19 @@ def notify(*, number: str, by: Actor, at: datetime, reply_by: date | None = None
 def notify_again(
     *, number: str, reason: str, by: Actor, at: datetime, reply_by: date | None = None, key: str | None = None
 ) -> Case:
-    """A supervisor lets a further notice out, which is recorded as a breach of whoever gave the first (M21)."""
+    """A supervisor lets a further notice out (M21).
+
+    What it asks for and the first could have asked for is held against the window that gave the first; where it only asks
+    again for what was asked before, it is the applicant's own.
+    """
 
     def effect(deed: Deed) -> None:
         if not by.has_role(Role.SUPERVISOR):
             raise SupervisorOnly()
         deed.detail["reason"] = require_text("reason", _("理由"), reason)
-        notice = deed.case.notices.order_by("-sequence").first()
-        first = deed.case.events.filter(act=Act.NOTIFY).first()
-        Breach.objects.create(
-            centre=deed.case.centre,
-            case=deed.case,
-            kind=BreachKind.SECOND_NOTICE,
-            account_id=first.account_id if first else None,
-            person=first.actor if first else {},
-            detail={"reason": reason, "approved_by": by.as_record()},
-            at=at,
-        )
-        _issue_notice(deed, reply_by, sequence=(notice.sequence if notice else 0) + 1)
+        before = list(deed.case.notices.order_by("sequence"))
+        _issue_notice(deed, reply_by, sequence=len(before) + 1)
+        _hold_second_notice(deed, before)
 
     ground = Ground("supervision", by.place)
     return perform(
@@ -109,6 +105,7 @@ def return_out_of_scope(
         deed.detail["reason"] = require_text("reason", _("退件理由"), reason)
         place = require_text("where_to_go", _("应向何处申请"), where_to_go, 300)
         materials = handed_in(rows_of(deed.case))
+        deed.hold(Occasion.RETURNED, reason=reason)
         deed.issue(return_notice(paper_facts(deed.case, by), reasons=[reason], materials=materials, where_to_go=place))
 
     return perform(Act.RETURN, number=number, by=by, at=at, effect=effect, inputs=[reason, where_to_go], key=key)
@@ -129,6 +126,7 @@ def decline(
     def effect(deed: Deed) -> None:
         deed.detail["reason"] = require_text("reason", _("不予受理的理由"), reason)
         deed.detail["basis"] = require_text("basis", _("法律依据"), basis, 500)
+        deed.hold(Occasion.DECLINED, clause=deed.detail["basis"], reason=deed.detail["reason"])
         deed.issue(
             decline_form(
                 paper_facts(deed.case, by),
@@ -167,6 +165,21 @@ def _issue_notice(deed: Deed, reply_by: date | None, sequence: int) -> None:
         reply_by=due.on,
         defects=deed.detail["defects"],
         document=document,
+    )
+
+
+def _hold_second_notice(deed: Deed, before: Sequence[OneTimeNotice]) -> None:
+    asked = {material for notice in before for material, _fault in notice.defects}
+    new = could_have_been_asked([material for material, _fault in deed.detail["defects"]], asked)
+    first = deed.case.events.filter(act=Act.NOTIFY).first()
+    deed.hold(
+        Occasion.SECOND_NOTICE,
+        person=first.actor if first and new else {},
+        whose=Whose.WINDOW if new else Whose.APPLICANT,
+        unit="" if new else APPLICANT,
+        reason=deed.detail["reason"],
+        could_have_been_asked=new,
+        approved_by=deed.by.as_record(),
     )
 
 

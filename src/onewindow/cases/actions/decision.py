@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions._perform import perform
 from onewindow.cases.application import require_text
-from onewindow.cases.models import Case, Decision
+from onewindow.cases.models import Case, CompletionRequest, Decision
 from onewindow.cases.papers import paper_facts, remedies
-from onewindow.cases.rules import Act, StepKind
+from onewindow.cases.rules import Act, Occasion, StepKind, Whose
 from onewindow.cases.rules.lifecycle import Side
 from onewindow.catalogue.models import ItemVersion
 from onewindow.documents.forms import grant as grant_form
@@ -55,9 +55,27 @@ def refuse(
             remedies=remedies(deed.case),
         )
         _decide(deed, Decision.Outcome.REFUSED, why, law, deed.issue(paper))
+        _hold_refusal(deed, why, law)
 
     inputs = [findings, reasons, basis]
     return perform(Act.REFUSE, number=number, by=by, at=at, effect=effect, inputs=inputs, key=key)
+
+
+def _hold_refusal(deed: Deed, reasons: str, basis: str) -> None:
+    """A refusal rests on the department's standard, or on what its reviewer asked for and didn't get (M24)."""
+    case = deed.case
+    asked = CompletionRequest.objects.filter(case=case, completed_at=None).first()
+    demanded = asked is not None and not asked.missed_at_window
+    deed.hold(
+        Occasion.REFUSED,
+        whose=Whose.REVIEWER if demanded else Whose.DEPARTMENT_STANDARD,
+        unit=case.department.name,
+        clause=basis,
+        reason=reasons,
+        version=case.version.number,
+        conditions=case.version.conditions,
+        demanded=asked.defects if asked and demanded else [],
+    )
 
 
 def _decide(deed: Deed, outcome: Decision.Outcome, reasons: str, basis: str, document: Document) -> None:

@@ -15,9 +15,9 @@ from onewindow.cases.actions.materials import as_kept, rows_of, set_verdicts
 from onewindow.cases.actions.start import owe_paper
 from onewindow.cases.application import MaterialInput, require_text
 from onewindow.cases.errors import FieldMissing
-from onewindow.cases.models import Breach, Case, CompletionRequest, Question
+from onewindow.cases.models import Case, CompletionRequest, Question
 from onewindow.cases.papers import defects, handed_in, paper_facts
-from onewindow.cases.rules import Act, BreachKind
+from onewindow.cases.rules import Act, Occasion
 from onewindow.documents.forms import Defect, completion_notice, receipt
 from onewindow.organisation.actor import Actor
 
@@ -147,12 +147,9 @@ def _issue_completion(deed: Deed, reason: str, found: Sequence[Defect], missed_a
 def _hold_liable(deed: Deed, missed_at_window: bool) -> None:
     looked = deed.case.events.filter(act__in=LOOKED_AT, actor__has_key="window_id").last()
     at_window = missed_at_window and looked is not None
-    Breach.objects.create(
-        centre=deed.case.centre,
-        case=deed.case,
-        kind=BreachKind.MISSED_AT_WINDOW if at_window else BreachKind.COMPLETION_DEMANDED,
-        account_id=looked.account_id if at_window and looked else deed.by.account_id,
-        person=looked.actor if at_window and looked else deed.by.as_record(),
-        detail={"reason": deed.detail["reason"], "defects": deed.detail["defects"]},
-        at=deed.at,
+    deed.hold(
+        Occasion.MISSED_AT_WINDOW if at_window else Occasion.COMPLETION_DEMANDED,
+        person=looked.actor if at_window and looked else None,
+        reason=deed.detail["reason"],
+        defects=deed.detail["defects"],
     )

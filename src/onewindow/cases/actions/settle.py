@@ -16,10 +16,11 @@ from onewindow.authority.queries import LAW
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions.clocks import end_suspension, set_clocks
 from onewindow.cases.actions.start import start_case
-from onewindow.cases.models import Breach, Case, Step, Suspension
+from onewindow.cases.models import Case, Step, Suspension
 from onewindow.cases.papers import handed_in, paper_facts
 from onewindow.cases.queries.scope import JOINED
-from onewindow.cases.rules import Act, BreachKind, State, StepKind, find_move
+from onewindow.cases.rules import Act, Occasion, State, StepKind, Whose, find_move
+from onewindow.cases.rules.liability import APPLICANT
 from onewindow.documents.forms import withdrawal
 from onewindow.organisation.actor import Actor
 
@@ -87,30 +88,22 @@ def _deem_accepted(deed: Deed) -> None:
     case = deed.case
     start_case(deed, case.materials_at, deemed=True)
     deed.detail["accepted_since"] = f"{localtime(case.materials_at):%Y-%m-%d}"
-    account_id, person = _who_owed_the_answer(case)
-    Breach.objects.create(
-        centre=case.centre,
-        case=case,
-        kind=BreachKind.UNANSWERED,
-        account_id=account_id,
-        person=person,
-        detail=dict(deed.detail),
-        at=deed.at,
-    )
+    deed.hold(Occasion.UNANSWERED, person=_who_owed_the_answer(case), **deed.detail)
 
 
-def _who_owed_the_answer(case: Case) -> tuple[int | None, dict[str, Any]]:
+def _who_owed_the_answer(case: Case) -> dict[str, Any]:
     owed = case.steps.select_related("department").get(kind=StepKind.INTAKE, closed_at=None)
     if owed.department:
-        return None, {"place": owed.department.name, "department_id": owed.department_id}
-    last = case.events.filter(act__in=AT_WINDOW).order_by("-sequence")[0]
-    return last.account_id, last.actor
+        return {"place": owed.department.name, "department_id": owed.department_id}
+    actor: dict[str, Any] = case.events.filter(act__in=AT_WINDOW).order_by("-sequence")[0].actor
+    return actor
 
 
 def _lapse(deed: Deed) -> None:
     case = deed.case
     notice = case.notices.order_by("-sequence")[0]
     deed.detail["reply_by"] = f"{notice.reply_by}"
+    deed.hold(Occasion.LAPSED, person={}, whose=Whose.APPLICANT, unit=APPLICANT, reply_by=deed.detail["reply_by"])
     deed.issue(
         withdrawal(
             paper_facts(case, deed.by),

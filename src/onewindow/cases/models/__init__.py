@@ -2,12 +2,12 @@
 
 from onewindow.cases.models.case import Case, CasePaper, IdempotencyKey
 from onewindow.cases.models.intake import CaseFile, CaseMaterial, OneTimeNotice
+from onewindow.cases.models.liability import Liability
 from onewindow.cases.models.outcome import Certificate, Decision, Delivery, Handover
-from onewindow.cases.models.record import Breach, CaseEvent, Step
+from onewindow.cases.models.record import CaseEvent, Step
 from onewindow.cases.models.review import CompletionRequest, Extension, Question, Suspension
 
 __all__ = [
-    "Breach",
     "Case",
     "CaseEvent",
     "CaseFile",
@@ -20,6 +20,7 @@ __all__ = [
     "Extension",
     "Handover",
     "IdempotencyKey",
+    "Liability",
     "OneTimeNotice",
     "Question",
     "Step",

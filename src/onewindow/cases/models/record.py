@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases.models.case import Case
-from onewindow.cases.rules import BreachKind, StepKind
+from onewindow.cases.rules import StepKind
 from onewindow.organisation.models import Account, Centre, Department, Window
 
 STEPS = [
@@ -15,13 +15,6 @@ STEPS = [
     (StepKind.MAKING.value, _("制证")),
     (StepKind.DELIVERY.value, _("出件送达")),
     (StepKind.PAPER.value, _("移交纸质材料")),
-]
-BREACHES = [
-    (BreachKind.SECOND_NOTICE.value, _("二次告知")),
-    (BreachKind.EXTRA_MATERIAL.value, _("清单之外索要材料")),
-    (BreachKind.UNANSWERED.value, _("逾期未答复，视为受理")),
-    (BreachKind.MISSED_AT_WINDOW.value, _("窗口核验遗漏")),
-    (BreachKind.COMPLETION_DEMANDED.value, _("受理后要求补齐补正")),
 ]
 
 
@@ -78,21 +71,3 @@ class CaseEvent(models.Model):
         verbose_name = verbose_name_plural = _("办件留痕")
         ordering = ["sequence"]
         constraints = [models.UniqueConstraint(fields=["case", "sequence"], name="event_sequence_once")]
-
-
-class Breach(models.Model):
-    """A broken rule with the person or unit that broke it (M19 to M21)."""
-
-    centre = models.ForeignKey(Centre, on_delete=models.PROTECT, verbose_name=_("中心"))
-    case = models.ForeignKey(
-        Case, on_delete=models.PROTECT, null=True, blank=True, related_name="breaches", verbose_name=_("办件")
-    )
-    kind = models.CharField(_("种类"), max_length=20, choices=BREACHES)
-    account_id = models.BigIntegerField(_("责任人账号"), null=True, blank=True)
-    person = models.JSONField(_("责任人"))
-    detail = models.JSONField(_("详情"), default=dict)
-    at = models.DateTimeField(_("时间"))
-
-    class Meta:
-        verbose_name = verbose_name_plural = _("违规记录")
-        indexes = [models.Index(fields=["centre", "-at"], name="breach_centre_at")]

@@ -1,22 +1,25 @@
 """The law of a case as plain values: its states, its acts as one table, what may be done now and what is missing."""
 
+from onewindow.cases.rules.liability import BREACHES, Occasion, Whose
 from onewindow.cases.rules.lifecycle import TABLE, Facts, Move, allowed_acts, find_move, obstacle
 from onewindow.cases.rules.lights import Light, light
-from onewindow.cases.rules.words import Act, BreachKind, Channel, Obstacle, Paper, State, StepKind, Verdict
+from onewindow.cases.rules.words import Act, Channel, Obstacle, Paper, State, StepKind, Verdict
 
 __all__ = [
+    "BREACHES",
     "TABLE",
     "Act",
-    "BreachKind",
     "Channel",
     "Facts",
     "Light",
     "Move",
     "Obstacle",
+    "Occasion",
     "Paper",
     "State",
     "StepKind",
     "Verdict",
+    "Whose",
     "allowed_acts",
     "find_move",
     "light",

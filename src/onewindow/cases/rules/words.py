@@ -1,4 +1,4 @@
-"""The words of a case: states, acts, steps, papers, breaches."""
+"""The words of a case: states, acts, steps, papers."""
 
 from enum import StrEnum
 
@@ -93,14 +93,6 @@ class Verdict(StrEnum):
     PASSED = "passed"
     DEFECTIVE = "defective"
     MISSING = "missing"
-
-
-class BreachKind(StrEnum):
-    SECOND_NOTICE = "second_notice"
-    EXTRA_MATERIAL = "extra_material"
-    UNANSWERED = "unanswered"
-    MISSED_AT_WINDOW = "missed_at_window"
-    COMPLETION_DEMANDED = "completion_demanded"
 
 
 class Obstacle(StrEnum):

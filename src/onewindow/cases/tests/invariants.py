@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from onewindow.audit.queries import broken_books
 from onewindow.authority.models import Grant
 from onewindow.authority.rules import OFFICE_POWERS, Power
-from onewindow.cases.models import Breach, Case, CaseEvent, CasePaper
+from onewindow.cases.models import Case, CaseEvent, CasePaper, Liability
 from onewindow.cases.queries.chain import broken_cases
 from onewindow.cases.rules import Act, State, find_move
 from onewindow.cases.rules.lifecycle import FINAL
@@ -90,7 +90,7 @@ def check_ground(case: Case, event: CaseEvent, power: Power | None) -> None:
 
 def check_notices(case: Case) -> None:
     """One notice; each further one was a supervisor's and is a breach."""
-    breaches = Breach.objects.filter(case=case, kind="second_notice").count()
+    breaches = Liability.objects.filter(case=case, occasion="second_notice").count()
     assert case.notices.count() in (0, 1 + breaches)
 
 

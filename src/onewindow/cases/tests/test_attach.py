@@ -5,7 +5,7 @@ from pytest_django.fixtures import Settings
 
 from onewindow.cases import actions
 from onewindow.cases.files import Upload
-from onewindow.cases.models import Breach, CaseFile
+from onewindow.cases.models import CaseFile, Liability
 from onewindow.cases.tests import make
 from onewindow.cases.tests.expect import refused
 
@@ -63,7 +63,7 @@ def test_a_name_that_cannot_be_kept_does_not_lose_the_file(cast: make.Cast) -> N
 def test_a_scan_beyond_the_list_is_refused_and_held_against_the_person(cast: make.Cast) -> None:
     with refused("extra_material", field="material_code"):
         attach(cast, make.received(cast).number, "99")
-    assert Breach.objects.get().kind == "extra_material"
+    assert Liability.objects.get().occasion == "extra_material"
 
 
 def test_accepted_materials_stand_fast(cast: make.Cast) -> None:

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from onewindow.audit.tests.tamper import tamper
-from onewindow.cases.models import Breach, Case, CaseEvent
+from onewindow.cases.models import Case, CaseEvent, Liability
 from onewindow.cases.queries import chain
 from onewindow.cases.queries.chain import broken_cases
 from onewindow.cases.tests import make
@@ -32,12 +32,14 @@ def test_an_event_is_neither_changed_nor_deleted(case: Case) -> None:
     assert case.events.count() == 6
 
 
-def test_a_breach_is_neither_changed_nor_deleted(cast: make.Cast) -> None:
-    breach = Breach.objects.create(centre=cast.centre, kind="second_notice", person={}, at=make.MORNING)
+def test_a_liability_is_neither_changed_nor_deleted(cast: make.Cast) -> None:
+    row = Liability.objects.create(
+        centre=cast.centre, occasion="second_notice", whose="window", person={}, at=make.MORNING
+    )
     with pytest.raises(IntegrityError, match="留痕只能追加"), transaction.atomic():
-        Breach.objects.update(account_id=1)
+        Liability.objects.update(account_id=1)
     with pytest.raises(IntegrityError, match="留痕只能追加"), transaction.atomic():
-        breach.delete()
+        row.delete()
 
 
 def test_an_untouched_record_holds_and_is_counted(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from onewindow.cases import actions
-from onewindow.cases.models import Breach
+from onewindow.cases.models import Liability
 from onewindow.cases.tests import make
 from onewindow.cases.tests.expect import refused
 from onewindow.lib.refusal import InvalidInputs
@@ -52,8 +52,8 @@ def test_a_material_beyond_the_list_is_refused_and_held_against_the_person(cast:
     case = make.received(cast)
     with refused("extra_material"):
         check(cast, case.number, make.found("99"))
-    breach = Breach.objects.get()
-    assert (breach.kind, breach.case_id, breach.account_id) == ("extra_material", case.pk, cast.clerk.account_id)
+    breach = Liability.objects.get()
+    assert (breach.occasion, breach.case_id, breach.account_id) == ("extra_material", case.pk, cast.clerk.account_id)
 
 
 def test_what_was_accepted_is_not_checked_anew(cast: make.Cast) -> None:

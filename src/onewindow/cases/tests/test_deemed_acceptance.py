@@ -3,7 +3,7 @@
 import pytest
 
 from onewindow.cases import actions
-from onewindow.cases.models import Breach, Case
+from onewindow.cases.models import Case, Liability
 from onewindow.cases.tests import make
 from onewindow.cases.tests.expect import acts, open_steps, papers, refused
 from onewindow.documents import actions as documents
@@ -43,8 +43,8 @@ def test_it_is_held_against_whoever_had_the_case_at_the_window(cast: make.Cast) 
     number = make.received(cast, verdict="pending").number
     actions.check(number=number, materials=[make.found("01")], by=cast.second_clerk, at=make.MORNING)
     actions.sweep(at=A_MINUTE_LATER)
-    breach = Breach.objects.get()
-    assert (breach.kind, breach.account_id, breach.person["window_number"]) == (
+    breach = Liability.objects.get()
+    assert (breach.occasion, breach.account_id, breach.person["window_number"]) == (
         "unanswered",
         cast.second_clerk.account_id,
         "N02",
@@ -55,7 +55,7 @@ def test_what_was_handed_to_the_department_is_held_against_the_department(cast: 
     number = actions.receive(application=make.nurse_application("4"), by=cast.clerk, at=make.MORNING).number
     actions.transfer(number=number, by=cast.clerk, at=make.moment("2026-11-27 10:00"))
     actions.sweep(at=A_MINUTE_LATER)
-    breach = Breach.objects.get()
+    breach = Liability.objects.get()
     assert (breach.account_id, breach.person["place"]) == (None, "市卫生健康局")
 
 

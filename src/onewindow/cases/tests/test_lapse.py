@@ -3,7 +3,7 @@
 import pytest
 
 from onewindow.cases import actions
-from onewindow.cases.models import Breach, Case
+from onewindow.cases.models import Case, Liability
 from onewindow.cases.tests import make
 from onewindow.cases.tests.expect import open_steps, papers, refused
 
@@ -25,7 +25,8 @@ def test_a_minute_later_it_is_withdrawn_with_a_paper(cast: make.Cast) -> None:
     assert (case.state, open_steps(case)) == ("withdrawn", [])
     assert papers(case)[-1] == "withdrawal"
     assert case.events.last().ground["kind"] == "law"
-    assert not Breach.objects.exists()
+    row = Liability.objects.get()
+    assert (row.occasion, row.whose, row.account_id) == ("lapsed", "applicant", None)
 
 
 def test_a_correction_that_comes_too_late_finds_it_withdrawn_though_no_sweep_ran(cast: make.Cast) -> None:

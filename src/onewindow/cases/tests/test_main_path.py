@@ -1,7 +1,7 @@
 """From the counter to delivery, once each way (M25 to M32)."""
 
 from onewindow.cases import actions
-from onewindow.cases.models import Breach
+from onewindow.cases.models import Liability
 from onewindow.cases.tests import make
 
 
@@ -19,7 +19,7 @@ def test_a_nurse_gets_her_certificate(cast: make.Cast) -> None:
     assert kinds == ["receipt", "acceptance", "grant", "certificate", "handover", "delivery"]
     assert case.events.count() == case.event_count == 7
     assert not case.steps.filter(closed_at=None).exists()
-    assert not Breach.objects.exists()
+    assert not Liability.objects.exists()
 
 
 def test_a_project_is_put_on_file_in_one_sitting(cast: make.Cast) -> None:

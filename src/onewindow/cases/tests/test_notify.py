@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from onewindow.cases import actions
-from onewindow.cases.models import Breach, OneTimeNotice
+from onewindow.cases.models import Liability, OneTimeNotice
 from onewindow.cases.tests import make
 from onewindow.cases.tests.expect import open_steps, papers, refused
 
@@ -74,13 +74,28 @@ def test_a_second_notice_is_refused(cast: make.Cast) -> None:
     assert OneTimeNotice.objects.count() == 1
 
 
-def test_a_supervisor_may_let_one_out_and_it_is_a_breach_of_who_gave_the_first(cast: make.Cast) -> None:
-    case = again(cast, corrected_but_defective(cast))
+def test_what_could_have_been_asked_for_the_first_time_is_held_against_the_window_that_gave_the_first(
+    cast: make.Cast,
+) -> None:
+    number = corrected_but_defective(cast)
+    actions.check(
+        number=number, materials=[make.found("01", "defective", "未签名")], by=cast.second_clerk, at=make.MORNING
+    )
+    case = again(cast, number)
     assert list(case.notices.order_by("sequence").values_list("sequence", flat=True)) == [1, 2]
-    breach = Breach.objects.get()
-    assert (breach.kind, breach.account_id) == ("second_notice", cast.clerk.account_id)
-    assert breach.detail["approved_by"]["name"] == cast.supervisor.name
+    row = Liability.objects.get()
+    assert (row.occasion, row.whose, row.account_id) == ("second_notice", "window", cast.clerk.account_id)
+    assert row.detail["could_have_been_asked"] == ["申请表"]
+    assert row.detail["approved_by"]["name"] == cast.supervisor.name
+    assert (row.unit, row.event_sequence) == ("N01 自然人综合受理", case.events.last().sequence)
     assert case.events.last().ground["kind"] == "supervision"
+
+
+def test_what_is_only_asked_for_again_is_the_applicants_own(cast: make.Cast) -> None:
+    again(cast, corrected_but_defective(cast))
+    row = Liability.objects.get()
+    assert (row.occasion, row.whose, row.account_id, row.unit) == ("second_notice", "applicant", None, "申请人")
+    assert row.detail["could_have_been_asked"] == []
 
 
 def test_nobody_else_may(cast: make.Cast) -> None:
@@ -89,7 +104,7 @@ def test_nobody_else_may(cast: make.Cast) -> None:
         with refused("supervisor_only"):
             again(cast, number, by=name)
     assert OneTimeNotice.objects.count() == 1
-    assert not Breach.objects.exists()
+    assert not Liability.objects.exclude(occasion="no_power").exists()
 
 
 def test_without_a_first_there_is_no_second(cast: make.Cast) -> None:

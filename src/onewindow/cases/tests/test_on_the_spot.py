@@ -2,7 +2,7 @@
 
 from onewindow.authority.rules import Power
 from onewindow.cases import actions
-from onewindow.cases.models import Breach, Case
+from onewindow.cases.models import Case, Liability
 from onewindow.cases.tests import make
 from onewindow.cases.tests.expect import acts, open_steps, papers, refused
 
@@ -23,7 +23,7 @@ def test_one_person_at_one_window_from_receipt_to_delivery(cast: make.Cast) -> N
     assert papers(case) == ["receipt", "acceptance", "grant", "delivery"]
     assert {event.account_id for event in case.events.all()} == {cast.legal_clerk.account_id}
     assert (case.state, open_steps(case)) == ("delivered", [])
-    assert not Breach.objects.exists()
+    assert not Liability.objects.exists()
 
 
 def test_every_act_stands_on_the_agreement(cast: make.Cast) -> None:

@@ -9,7 +9,7 @@ from onewindow.audit.models import Entry
 from onewindow.authority.rules import Power
 from onewindow.cases import actions
 from onewindow.cases.application import MaterialInput
-from onewindow.cases.models import Breach, Case
+from onewindow.cases.models import Case, Liability
 from onewindow.cases.tests import make
 from onewindow.cases.tests.expect import open_steps, papers, refused
 from onewindow.documents import actions as documents
@@ -70,8 +70,8 @@ def test_a_material_beyond_the_list_is_refused_and_held_against_the_person(cast:
     with refused("extra_material", field="materials.99"):
         actions.receive(application=make.nurse_application(materials=extra), by=cast.clerk, at=make.MORNING)
     assert not Case.objects.exists()
-    breach = Breach.objects.get()
-    assert (breach.kind, breach.account_id) == ("extra_material", cast.clerk.account_id)
+    breach = Liability.objects.get()
+    assert (breach.occasion, breach.account_id) == ("extra_material", cast.clerk.account_id)
     assert Entry.objects.get().detail["code"] == "extra_material"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from onewindow.cases import actions
-from onewindow.cases.models import Breach
+from onewindow.cases.models import Liability
 from onewindow.cases.tests import make
 from onewindow.cases.tests.expect import open_steps, papers, refused
 
@@ -60,31 +60,31 @@ def test_it_is_asked_once(cast: make.Cast) -> None:
 
 def test_it_is_held_against_the_department(cast: make.Cast) -> None:
     request(cast, make.accepted(cast).number)
-    breach = Breach.objects.get()
-    assert (breach.kind, breach.account_id) == ("completion_demanded", cast.reviewer.account_id)
+    breach = Liability.objects.get()
+    assert (breach.occasion, breach.account_id) == ("completion_demanded", cast.reviewer.account_id)
 
 
 def test_what_was_plain_to_see_at_the_window_is_held_against_who_looked(cast: make.Cast) -> None:
     number = make.received(cast).number
     actions.accept(number=number, by=cast.second_clerk, at=make.MORNING)
     request(cast, number, missed=True)
-    breach = Breach.objects.get()
-    assert (breach.kind, breach.account_id) == ("missed_at_window", cast.second_clerk.account_id)
+    breach = Liability.objects.get()
+    assert (breach.occasion, breach.account_id) == ("missed_at_window", cast.second_clerk.account_id)
 
 
 def test_what_the_window_missed_in_a_case_the_department_accepted_is_still_the_windows(cast: make.Cast) -> None:
     number = actions.receive(application=make.nurse_application("4"), by=cast.clerk, at=make.MORNING).number
     actions.accept(number=number, by=cast.reviewer, at=make.MORNING)
     request(cast, number, missed=True)
-    assert Breach.objects.get().account_id == cast.clerk.account_id
+    assert Liability.objects.get().account_id == cast.clerk.account_id
 
 
 def test_a_material_beyond_the_list_is_refused_and_held_against_the_reviewer(cast: make.Cast) -> None:
     number = make.accepted(cast).number
     with refused("extra_material"):
         request(cast, number, make.found("99", "missing"))
-    breach = Breach.objects.get()
-    assert (breach.kind, breach.account_id) == ("extra_material", cast.reviewer.account_id)
+    breach = Liability.objects.get()
+    assert (breach.occasion, breach.account_id) == ("extra_material", cast.reviewer.account_id)
 
 
 def test_without_a_defect_or_a_reason_there_is_nothing_to_ask(cast: make.Cast) -> None:

@@ -1,4 +1,4 @@
-"""All cases of the centre, to read: the course, the breaches, the papers, and whether the record holds."""
+"""All cases of the centre, to read: the course, whose rule or act it was, the papers, and whether the record holds."""
 
 from dataclasses import replace
 from typing import Any
@@ -13,9 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from onewindow.cases import actions
 from onewindow.cases.errors import FieldWrong
 from onewindow.cases.models import Case
-from onewindow.cases.models.record import BREACHES
-from onewindow.cases.queries.breaches import breaches_of
 from onewindow.cases.queries.chain import broken_link
+from onewindow.cases.queries.liability import liabilities_of
 from onewindow.cases.queries.lists import list_cases
 from onewindow.cases.queries.names import shown_name
 from onewindow.cases.queries.page import case_view
@@ -25,15 +24,13 @@ from onewindow.lib.masking import mask_name
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.queries import departments
 from onewindow.web.acting import ActForm, Blank, Tried, answer_act, offers
+from onewindow.web.case.liability import liability_lines
 from onewindow.web.case.lines import CaseSheet
 from onewindow.web.case.sheet import case_sheet
 from onewindow.web.doors import for_roles
 from onewindow.web.lists import case_filter, case_place, paging, with_names
-from onewindow.web.people import who_text
 from onewindow.web.session import StaffRequest
 from onewindow.web.watch.hats import WATCHING
-
-BREACH_NAMES = dict(BREACHES)
 
 
 def _again(request: StaffRequest) -> dict[str, Any]:
@@ -53,7 +50,7 @@ FORMS = {
         actions.notify_again,
         _("批准并出具告知书"),
         (Blank("reason", _("批准的理由")),),
-        note=_("二次告知违反一次性告知的规定。批准后告知书立即出具，首次告知的人记一次违规。"),
+        note=_("二次告知违反一次性告知的规定。批准后告知书立即出具；首次就可以告知的，记在首次告知的窗口名下。"),
         tone="danger",
         read=_again,
     )
@@ -94,30 +91,16 @@ def act(request: StaffRequest, number: str, act: str) -> HttpResponse:
 def _page(request: StaffRequest, number: str, tried: Tried | None = None) -> HttpResponse:
     view = case_view(number=number, actor=request.actor, at=request.at)
     sheet = case_sheet(view, actor=request.actor, at=request.at)
-    breaches = breaches_of(case=view.case, actor=request.actor)
     broken = broken_link(view.case, view.events)
     context = {
         "sheet": _masked(sheet, view.case, request.actor),
         "offers": offers(FORMS, view.allowed, href=lambda each: reverse("watch:act", args=[number, each]), tried=tried),
-        "breaches": [
-            {
-                "kind": BREACH_NAMES[each.kind],
-                "who": who_text(each.person),
-                "at": each.at,
-                "why": breach_text(each.detail),
-            }
-            for each in breaches
-        ],
+        "liabilities_shown": liability_lines(liabilities_of(case=view.case, actor=request.actor, at=request.at)),
         "broken": broken.sequence if broken else None,
         "links": view.case.event_count,
         "head": view.case.event_head[:16],
     }
     return render(request, "watch/case.html", context, status=tried.status if tried else 200)
-
-
-def breach_text(detail: dict[str, Any]) -> str:
-    """What a breach was about, from what was kept of it."""
-    return str(detail.get("reason") or detail.get("material") or "")
 
 
 def _masked(sheet: CaseSheet, case: Case, actor: Actor) -> CaseSheet:

@@ -9,14 +9,14 @@ from django.views.decorators.http import require_safe
 
 from onewindow.audit.models import Entry
 from onewindow.audit.queries import entries
-from onewindow.cases.queries.breaches import list_breaches
+from onewindow.cases.queries.liability import list_breaches
 from onewindow.cases.words import ACT_NAMES
 from onewindow.organisation.models import Role
+from onewindow.web.case.liability import liability_lines
 from onewindow.web.doors import for_roles
 from onewindow.web.lists import paging
 from onewindow.web.people import who_text
 from onewindow.web.session import StaffRequest
-from onewindow.web.watch.cases import BREACH_NAMES, breach_text
 from onewindow.web.watch.hats import WATCHING
 
 CASE_NUMBER = 21
@@ -45,20 +45,11 @@ def refused(request: StaffRequest) -> HttpResponse:
 @require_safe
 @for_roles(*WATCHING)
 def breaches(request: StaffRequest) -> HttpResponse:
-    """Breaches, newest first, each with whom it is held against (M20, M21)."""
+    """Breaches, newest first, each with whose rule or act it was and the clause (M20, M21, M24)."""
     after = request.GET.get("after", "")
-    page = list_breaches(actor=request.actor, after=after)
-    rows = [
-        {
-            "at": each.at,
-            "who": who_text(each.person),
-            "kind": BREACH_NAMES[each.kind],
-            "number": each.case.number if each.case else "",
-            "why": breach_text(each.detail),
-        }
-        for each in page.rows
-    ]
-    return render(request, "watch/breaches.html", {"rows": rows, **paging(request, page.next_after, after)})
+    page = list_breaches(actor=request.actor, at=request.at, after=after)
+    context = {"rows": liability_lines(page.rows), **paging(request, page.next_after, after)}
+    return render(request, "watch/breaches.html", context)
 
 
 def _is_case(subject: str) -> bool:

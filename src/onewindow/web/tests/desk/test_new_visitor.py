@@ -2,7 +2,7 @@
 
 import pytest
 
-from onewindow.cases.models import Breach, Case, CaseFile
+from onewindow.cases.models import Case, CaseFile, Liability
 from onewindow.cases.tests import make
 from onewindow.web.tests.desk.typing import HTMX, company_form, material, nurse_form, scan
 from onewindow.web.tests.house import Enter
@@ -163,7 +163,7 @@ def test_a_material_beyond_the_list_is_refused_and_held_against_the_clerk(cast: 
     response = receive(enter(cast.clerk), nurse_form("accept") | material("99"))
     assert "不在本事项的材料清单内" in response.text
     assert not Case.objects.exists()
-    assert Breach.objects.get().person["name"] == "王晓梅"
+    assert Liability.objects.get().person["name"] == "王晓梅"
 
 
 def test_an_expired_agreement_is_named(cast: make.Cast, enter: Enter) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from onewindow.cases import actions
-from onewindow.cases.models import Breach, Case, CaseEvent
+from onewindow.cases.models import Case, CaseEvent, Liability
 from onewindow.cases.tests import make
 from onewindow.web.tests.house import Enter
 
@@ -75,7 +75,7 @@ def test_completion_is_asked_for_per_material_and_held_against_the_one_who_misse
     state_after(press(enter(cast.reviewer), case, "request_completion", missed_at_window="yes", **typed), case)
     assert [row.verdict for row in case.materials.all()] == ["defective", "passed"]
     assert case.materials.first().copies_kept == 1
-    assert Breach.objects.get().kind == "missed_at_window"
+    assert Liability.objects.get().occasion == "missed_at_window"
 
 
 def test_a_completion_without_a_word_of_what_is_wrong_keeps_what_was_typed(cast: make.Cast, enter: Enter) -> None:

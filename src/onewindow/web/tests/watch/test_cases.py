@@ -5,7 +5,7 @@ from django.db import connection
 
 from onewindow.cases import actions
 from onewindow.cases.application import MaterialInput
-from onewindow.cases.models import Breach, Case
+from onewindow.cases.models import Case, Liability
 from onewindow.cases.tests import make
 from onewindow.web.tests.house import Enter
 
@@ -53,7 +53,7 @@ def test_a_record_that_was_altered_is_named_by_its_place(cast: make.Cast, enter:
     assert "第 2 条起" in page
 
 
-def test_a_supervisor_lets_a_further_notice_out_and_it_counts_as_a_breach(cast: make.Cast, enter: Enter) -> None:
+def test_a_supervisor_lets_a_further_notice_out_and_whose_it_was_is_told(cast: make.Cast, enter: Enter) -> None:
     case, client = corrected_wrongly(cast), enter(cast.supervisor)
     address = f"/watch/cases/{case.number}/acts/notify_again"
     refused = client.post(address, {"reason": "", "reply_by": ""})
@@ -63,7 +63,8 @@ def test_a_supervisor_lets_a_further_notice_out_and_it_counts_as_a_breach(cast: 
     page = client.get(f"/watch/cases/{case.number}").text
     assert "二次告知" in page and "材料确有新问题" in page
     assert "打开一次性告知书" in page
-    assert Breach.objects.get().person["name"] == "王晓梅"
+    assert "申请人自身" in page
+    assert Liability.objects.get().whose == "applicant"
 
 
 @pytest.mark.parametrize("day", ["2026-13-45", "明天", "2026-11-01"])

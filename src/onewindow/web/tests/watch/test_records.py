@@ -3,7 +3,7 @@
 from onewindow.audit.queries import entries
 from onewindow.cases import actions
 from onewindow.cases.application import MaterialInput
-from onewindow.cases.queries.breaches import list_breaches
+from onewindow.cases.queries.liability import list_breaches
 from onewindow.cases.tests import make
 from onewindow.web.tests.house import Enter
 
@@ -58,7 +58,7 @@ def test_a_place_that_is_none_is_refused(cast: make.Cast, enter: Enter) -> None:
 
 
 def test_a_department_reads_no_breaches(cast: make.Cast) -> None:
-    assert not list_breaches(actor=cast.reviewer).rows
+    assert not list_breaches(actor=cast.reviewer, at=make.MORNING).rows
 
 
 def test_lists_cost_one_query(
