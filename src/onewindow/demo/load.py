@@ -117,6 +117,7 @@ def _agreement(department: Department, at: datetime) -> None:
         code=f"SQ-{department.centre.code}-{department.pk:03d}-2026",
         department=department,
         centre=department.centre,
+        state=Agreement.State.SIGNED,
         signed_on=date(2025, 12, 15),
         begins_on=date(2026, 1, 1),
         ends_on=date(2028, 12, 31),

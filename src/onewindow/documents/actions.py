@@ -42,7 +42,7 @@ def issue(*, paper: Paper, centre: Centre, at: datetime) -> Document:
         "seal": "演示专用" if settings.DEMO else paper.seal,
         "paper": asdict(paper),
     }
-    pdf = print_paper(issued, link=f"{settings.PUBLIC_URL}/v/{token}", at=at)
+    pdf = print_paper(issued, link=settings.PUBLIC_URL + (paper.check_path or f"/v/{token}"), at=at)
     return Document.objects.create(
         id=document_id,
         centre=centre,

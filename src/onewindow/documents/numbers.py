@@ -16,6 +16,8 @@ _WORDS = {
     "handover": "移",
     "withdrawal": "撤",
     "termination": "终",
+    "agreement": "授",
+    "confirmation_list": "确",
 }
 
 

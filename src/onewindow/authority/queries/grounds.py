@@ -5,23 +5,25 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.authority.errors import AgreementExpired, NoPower, WrongWindow
-from onewindow.authority.models import POWER_NAMES, Grant
-from onewindow.authority.rules import OFFICE_POWERS, SERVED_KINDS, WINDOW_POWERS, Power
+from onewindow.authority.models import POWER_NAMES, Agreement, Ending, Grant
+from onewindow.authority.rules import OFFICE_POWERS, SERVED_KINDS, SPECIAL_POWERS, WINDOW_POWERS, Power
 from onewindow.catalogue.models import Item
 from onewindow.organisation.actor import Actor
-from onewindow.organisation.models import Applicant, Window
+from onewindow.organisation.models import Applicant, Role, Window
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Why an act was lawful: an agreement with its code, the department's own office, the law, or supervision."""
+    """Why an act was lawful: an agreement with its code, the department's own office, the coordination group's decision,
+    the law, or supervision.
+    """
 
     kind: str
     reference: str
@@ -30,16 +32,17 @@ class Ground:
         return asdict(self)
 
 
-# A department can let others act on its own items only (M16).
-GRANTED_BY_ITS_OWN = Q(agreement__department=F("item__department"))
+# Only what both sides signed grants anything, and a department can let others act on its own items only (M16).
+GRANTED = Q(agreement__state=Agreement.State.SIGNED, ended_at=None, agreement__department=F("item__department"))
 LAW = Ground("law", "行政许可法第三十二条、第四十五条")
 
 
 def ground_for(*, actor: Actor, item: Item, power: Power, at: datetime, applicant_kind: str | None = None) -> Ground:
     """Return the ground on which `actor` may use `power` on `item` at `at` (Asia/Shanghai day), for such an applicant.
 
-    Refuses with NoPower (naming the missing power and who has it), AgreementExpired or WrongWindow
-    (M05, M16, M18, M19).
+    Of agreements that overlap, the one that lasts longest is the ground. Where an item has left the general windows, its
+    department's special window acts on the decision, or by office (M23). Refuses with NoPower (naming the missing power
+    and who has it), AgreementExpired or WrongWindow (M05, M16, M18, M19).
     """
     if power in OFFICE_POWERS.get(actor.role, ()) and actor.department_id == item.department_id:
         return Ground("office", item.department.name)
@@ -58,7 +61,10 @@ def powers_of(*, actor: Actor, item: Item, at: datetime) -> frozenset[Power]:
     if not possible or not _serves_department(actor, item):
         return frozenset()
     held = _grants(item, localdate(at)).filter(agreement__centre_id=actor.centre_id).values_list("power", flat=True)
-    return frozenset(Power(power) for power in held) & possible
+    powers = {Power(power) for power in held}
+    if _is_special(actor) and _endings(actor).filter(item=item).exists():
+        powers |= SPECIAL_POWERS
+    return frozenset(powers & possible)
 
 
 def _serves_department(actor: Actor, item: Item) -> bool:
@@ -77,11 +83,11 @@ class Standing:
 
 
 def standings(*, actor: Actor, item_ids: Collection[int], at: datetime) -> dict[int, Standing]:
-    """Return how a person at a window stands to each of these items, in one query; what searches show."""
+    """Return how a person at a window stands to each of these items, in one query, two at a special window; for lists."""
     today, possible = localdate(at), WINDOW_POWERS.get(actor.role, frozenset())
     held, last_day = defaultdict[int, set[Power]](set), dict[int, date]()
     grants = Grant.objects.select_related("agreement", "item").filter(
-        GRANTED_BY_ITS_OWN, item__in=item_ids, agreement__centre_id=actor.centre_id, agreement__begins_on__lte=today
+        GRANTED, item__in=item_ids, agreement__centre_id=actor.centre_id, agreement__begins_on__lte=today
     )
     for grant in grants:
         ends_on, item = grant.agreement.ends_on, grant.item
@@ -89,6 +95,10 @@ def standings(*, actor: Actor, item_ids: Collection[int], at: datetime) -> dict[
             held[item.pk].add(Power(grant.power))
         if grant.power == Power.RECEIVE:
             last_day[item.pk] = max(ends_on, last_day.get(item.pk, ends_on))
+    if _is_special(actor):
+        for item_id in _endings(actor).filter(item__in=item_ids).values_list("item_id", flat=True):
+            held[item_id] |= SPECIAL_POWERS
+            last_day.pop(item_id, None)
     over = {item_id: day for item_id, day in last_day.items() if day < today}
     return {item_id: Standing(frozenset(held[item_id]) & possible, over.get(item_id)) for item_id in item_ids}
 
@@ -101,26 +111,49 @@ def _require_serving_window(actor: Actor, applicant_kind: str) -> None:
 
 
 def _granted(actor: Actor, item: Item, power: Power, today: date) -> Ground:
-    grants = Grant.objects.filter(GRANTED_BY_ITS_OWN, item=item, power=power, agreement__centre_id=actor.centre_id)
+    grants = Grant.objects.filter(GRANTED, item=item, power=power, agreement__centre_id=actor.centre_id)
     latest = (
         grants.filter(agreement__begins_on__lte=today)
-        .order_by("-agreement__ends_on")
+        .order_by("-agreement__ends_on", "agreement__code")
         .values_list("agreement__code", "agreement__ends_on")
         .first()
     )
+    if latest and latest[1] >= today:
+        return Ground("agreement", latest[0])
+    if power in SPECIAL_POWERS and (special := _special_ground(actor, item)):
+        return special
     if latest is None:
         raise NoPower(item=item.name, power=POWER_NAMES[power], holder=_office_holder(item))
     code, ends_on = latest
-    if ends_on < today:
-        raise AgreementExpired(
-            item=item.name, agreement=code, ends_on=ends_on.strftime("%Y-%m-%d"), power=POWER_NAMES[power]
-        )
-    return Ground("agreement", code)
+    raise AgreementExpired(
+        item=item.name, agreement=code, ends_on=ends_on.strftime("%Y-%m-%d"), power=POWER_NAMES[power]
+    )
+
+
+def _special_ground(actor: Actor, item: Item) -> Ground | None:
+    """The ground of the department's special window: the decision by which the item came there, or else its office."""
+    if not _is_special(actor):
+        return None
+    ending = _endings(actor).filter(item=item).order_by("-at").values_list("decision__number").first()
+    if ending is None:
+        return None
+    return Ground("decision", ending[0]) if ending[0] else Ground("office", item.department.name)
+
+
+def _is_special(actor: Actor) -> bool:
+    return actor.role == Role.CLERK and actor.window_kind == Window.Kind.SPECIAL
+
+
+def _endings(actor: Actor) -> QuerySet[Ending]:
+    """What left the general windows of the actor's centre and stands with its own department since."""
+    return Ending.objects.filter(
+        window__isnull=False, window__centre=actor.centre_id, item__department=actor.department_id
+    )
 
 
 def _grants(item: Item, today: date):  # type: ignore[no-untyped-def]
     return Grant.objects.filter(
-        GRANTED_BY_ITS_OWN, item=item, agreement__begins_on__lte=today, agreement__ends_on__gte=today
+        GRANTED, item=item, agreement__begins_on__lte=today, agreement__ends_on__gte=today
     )
 
 
@@ -134,4 +167,6 @@ def _holder(item: Item, power: Power, at: datetime) -> str | Promise:
 
 
 def _office_holder(item: Item) -> str | Promise:
+    if special := Ending.objects.filter(item=item, window__isnull=False).order_by("-at").first():
+        return format_lazy(_("该事项已转专窗办理，请引导申请人到{window}。"), window=str(special.window))
     return format_lazy(_("该权限在{department}。"), department=item.department.name)

@@ -22,6 +22,9 @@ WINDOW_POWERS: dict[str, frozenset[Power]] = {
     "clerk": frozenset({Power.RECEIVE, Power.ACCEPT, Power.REVIEW, Power.DECIDE, Power.MAKE, Power.ISSUE}),
     "issuing_clerk": frozenset({Power.MAKE, Power.ISSUE}),
 }
+# What the special window of a department may do once the item has left the general windows (M23); review and decision
+# stay in the department's back office (M18).
+SPECIAL_POWERS = frozenset({Power.RECEIVE, Power.ACCEPT, Power.MAKE, Power.ISSUE})
 # Which applicants a window serves (M05).
 SERVED_KINDS: dict[str, frozenset[str]] = {
     "natural": frozenset({"natural"}),

@@ -69,14 +69,16 @@ def agree(
     ends_on: date = date(2026, 12, 31),
     department: Department | None = None,
     centre: Centre | None = None,
+    signed: bool = True,
 ) -> Agreement:
-    """An agreement of the item's department (unless another is named) with its centre, from a day to a day."""
+    """An agreement, signed by both sides unless told otherwise, of the item's department (unless another is named) with its centre, from a day to a day."""
     department = department or item.department
     agreement = Agreement.objects.create(
         code=f"SQ-{Agreement.objects.count() + 1}",
         department=department,
         centre=centre or department.centre,
-        signed_on=begins_on,
+        state=Agreement.State.SIGNED if signed else Agreement.State.PROPOSED,
+        signed_on=begins_on if signed else None,
         begins_on=begins_on,
         ends_on=ends_on,
     )

@@ -126,10 +126,12 @@ def agree(
     begins_on: date = date(2020, 1, 1),
     ends_on: date = date(2030, 12, 31),
 ) -> Agreement:
+    """An agreement that both sides have signed, from a day to a day."""
     agreement = Agreement.objects.create(
         code=f"SQ-{item.code[-3:]}-{begins_on:%Y%m%d}",
         department=department,
         centre=department.centre,
+        state=Agreement.State.SIGNED,
         signed_on=begins_on,
         begins_on=begins_on,
         ends_on=ends_on,

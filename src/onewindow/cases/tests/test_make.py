@@ -39,7 +39,7 @@ def test_where_granted_the_issuing_window_makes_it_from_the_decision(cast: make.
 
 
 def test_without_the_grant_it_does_not(cast: make.Cast) -> None:
-    Grant.objects.filter(item=cast.radiology, power="make").delete()
+    Grant.objects.filter(item=cast.radiology, power="make").update(ended_at=make.MORNING)
     number = handed_over(cast).number
     with refused("no_power"):
         actions.make(number=number, by=cast.issuer, at=make.MORNING)

@@ -1,5 +1,6 @@
 """The papers' wording: one pure function per kind makes a `Paper` from plain values; `issue` numbers and prints it."""
 
+from onewindow.documents.forms.authority import AgreedItem, ConfirmedItem, Signed, agreement, confirmation_list
 from onewindow.documents.forms.course import completion_notice, extension, special_procedure, termination, withdrawal
 from onewindow.documents.forms.custody import delivery, handover
 from onewindow.documents.forms.facts import Defect, Delivered, HandoverEntry, PaperFacts, PaperMaterial, Remedies
@@ -8,16 +9,21 @@ from onewindow.documents.forms.outcome import certificate, grant, refusal
 from onewindow.documents.forms.paper import Paper
 
 __all__ = [
+    "AgreedItem",
+    "ConfirmedItem",
     "Defect",
     "Delivered",
     "HandoverEntry",
     "Paper",
     "PaperFacts",
     "PaperMaterial",
+    "Signed",
     "Remedies",
     "acceptance",
+    "agreement",
     "certificate",
     "completion_notice",
+    "confirmation_list",
     "decline",
     "delivery",
     "extension",

@@ -66,7 +66,8 @@ class Paper:
     """A paper ready to be issued. `kind` is a value of `Document.Kind`; `organ` stands in the red head and in the seal.
 
     `seal` is what the seal says under its star; `stub` asks for the tear-off that the recipient signs; `copies` says
-    which copy this is.
+    which copy this is. `parties` seal a paper by hand, each in a place of its own, in the stead of one printed seal;
+    `check_path` is where the QR code leads, if not to the paper's own verification.
     """
 
     kind: str
@@ -81,3 +82,5 @@ class Paper:
     parts: tuple[Part, ...]
     stub: bool = True
     copies: str = ""
+    parties: tuple[str, ...] = ()
+    check_path: str = ""

@@ -7,16 +7,21 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from onewindow.documents.forms import (
+    AgreedItem,
+    ConfirmedItem,
     Defect,
     Delivered,
     HandoverEntry,
     Paper,
     PaperFacts,
     PaperMaterial,
+    Signed,
     Remedies,
     acceptance,
+    agreement,
     certificate,
     completion_notice,
+    confirmation_list,
     decline,
     delivery,
     extension,
@@ -213,6 +218,38 @@ def papers(facts: PaperFacts = FACTS) -> dict[str, Paper]:
             note="体检证明原件第4页缺角",
         ),
         withdrawal(facts, reason="申请人拟变更执业地点后另行申请", withdrawn_at=ISSUED, returned=MATERIALS[:3]),
+        agreement(
+            title="授权委托协议",
+            code="SQ-520300-2026-00017-4",
+            department=facts.department,
+            centre=facts.centre,
+            supervision_phone=facts.supervision_phone,
+            begins_on=date(2027, 1, 1),
+            ends_on=date(2029, 12, 31),
+            items=[AgreedItem(name=facts.item, code=facts.item_code, powers="收件、受理、出件")],
+            duties="甲方及时告知事项的变化。\n乙方只在授权范围内办理。",
+            signatures=[
+                Signed(party="甲方", name="何琳", hat="部门事项管理员", at=ISSUED),
+                Signed(party="乙方", name="孙建国", hat="中心管理员", at=ISSUED),
+            ],
+        ),
+        confirmation_list(
+            department=facts.department,
+            centre=facts.centre,
+            supervision_phone=facts.supervision_phone,
+            items=[
+                ConfirmedItem(
+                    code=facts.item_code,
+                    name=facts.item,
+                    version=3,
+                    kind="承诺件",
+                    objects="自然人",
+                    powers="收件、受理、出件",
+                )
+            ],
+            confirmed_by="何琳",
+            confirmed_at=ISSUED,
+        ),
         termination(
             facts,
             reason="申请人提出的事项因法律修改已经取消",
