@@ -152,9 +152,7 @@ def _endings(actor: Actor) -> QuerySet[Ending]:
 
 
 def _grants(item: Item, today: date):  # type: ignore[no-untyped-def]
-    return Grant.objects.filter(
-        GRANTED, item=item, agreement__begins_on__lte=today, agreement__ends_on__gte=today
-    )
+    return Grant.objects.filter(GRANTED, item=item, agreement__begins_on__lte=today, agreement__ends_on__gte=today)
 
 
 def _holder(item: Item, power: Power, at: datetime) -> str | Promise:

@@ -26,6 +26,33 @@ def test_a_window_acts_under_its_agreement(cast: make.Cast) -> None:
     assert ground(cast, cast.clerk()) == Ground("agreement", agreement.code)
 
 
+def test_what_is_not_signed_by_both_grants_nothing(cast: make.Cast) -> None:
+    make.agree(cast.nurse, *Power, signed=False)
+    with pytest.raises(NoPower, match="该权限在卫健局"):
+        ground(cast, cast.clerk())
+
+
+def test_a_power_taken_back_is_gone_and_the_others_stay(cast: make.Cast) -> None:
+    make.agree(cast.nurse, Power.RECEIVE, Power.ACCEPT).grants.filter(power=Power.ACCEPT).update(ended_at=make.NOON)
+    assert ground(cast, cast.clerk(), Power.RECEIVE)
+    with pytest.raises(NoPower):
+        ground(cast, cast.clerk(), Power.ACCEPT)
+
+
+def test_two_centres_share_an_item_each_by_its_own_agreement(cast: make.Cast) -> None:
+    here = make.agree(cast.nurse, Power.RECEIVE)
+    there = make.agree(cast.nurse, Power.RECEIVE, centre=cast.county, ends_on=date(2027, 12, 31))
+    assert ground(cast, cast.clerk()).reference == here.code
+    assert ground(cast, cast.clerk(centre_id=cast.county.pk)).reference == there.code
+
+
+def test_the_ground_is_found_in_one_query(cast: make.Cast, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+    make.agree(cast.nurse, Power.RECEIVE)
+    make.agree(cast.nurse, Power.RECEIVE, ends_on=date(2027, 12, 31))
+    with django_assert_num_queries(1):
+        ground(cast, cast.clerk())
+
+
 def test_a_department_acts_by_its_office_without_one(cast: make.Cast) -> None:
     assert ground(cast, cast.official(), Power.REVIEW) == Ground("office", "卫健局")
 
