@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "onewindow.catalogue",
     "onewindow.authority",
     "onewindow.cases",
+    "onewindow.supervision",
     "onewindow.web",
     "onewindow.api",
 ]

@@ -4,8 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-OCCASIONS: dict[str, Promise] = {}
+OCCASIONS: dict[str, Promise] = {
+    "raise_finding": _("监管问题 %(number)s：请在 %(due)s 前答复。"),
+    "reply_to_finding": _("监管问题 %(number)s：责任方已经答复，请认定。"),
+    "uphold_finding": _("监管问题 %(number)s：已经认定，请在 %(due)s 前整改并报告。"),
+    "change_finding": _("监管问题 %(number)s：变更后认定，请在 %(due)s 前整改并报告。"),
+    "withdraw_finding": _("监管问题 %(number)s：已经撤销。"),
+    "report_rectification": _("监管问题 %(number)s：责任方已报整改，请复核。"),
+    "send_back_rectification": _("监管问题 %(number)s：整改被退回，请在 %(due)s 前重新报告。"),
+    "close_finding": _("监管问题 %(number)s：整改已复核，销号。"),
+}
 """Stable code of the occasion → sentence with named facts, `%(name)s`."""
 
 

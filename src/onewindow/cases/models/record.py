@@ -48,6 +48,9 @@ class Step(models.Model):
                 fields=["centre", "due_at", "id"], condition=models.Q(closed_at=None), name="step_open_centre"
             ),
             models.Index(fields=["due_at"], condition=models.Q(closed_at=None), name="step_open_due"),
+            models.Index(
+                fields=["centre", "due_at"], condition=models.Q(closed_at__gt=models.F("due_at")), name="step_closed_late"
+            ),
         ]
 
 

@@ -1,0 +1,1 @@
+"""Questions of supervision, scoped by the actor."""
