@@ -76,7 +76,9 @@ class Case(models.Model):
             models.Index(fields=["department", "state", "-id"], name="case_department_state"),
             models.Index(fields=["applicant", "-id"], name="case_applicant"),
             models.Index(
-                fields=["centre", "decided_at"], condition=models.Q(decided_at__isnull=False), name="case_centre_decided"
+                fields=["centre", "decided_at"],
+                condition=models.Q(decided_at__isnull=False),
+                name="case_centre_decided",
             ),
             models.Index(
                 fields=["centre", "closed_at"], condition=models.Q(closed_at__isnull=False), name="case_centre_closed"

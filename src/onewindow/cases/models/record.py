@@ -49,7 +49,9 @@ class Step(models.Model):
             ),
             models.Index(fields=["due_at"], condition=models.Q(closed_at=None), name="step_open_due"),
             models.Index(
-                fields=["centre", "due_at"], condition=models.Q(closed_at__gt=models.F("due_at")), name="step_closed_late"
+                fields=["centre", "due_at"],
+                condition=models.Q(closed_at__gt=models.F("due_at")),
+                name="step_closed_late",
             ),
         ]
 

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from onewindow.audit.models import Entry
 from onewindow.cases.models import Case, CaseEvent
 from onewindow.cases.queries.chain import broken_link
-from onewindow.cases.rules import Act, BreachKind, State, Verdict
+from onewindow.cases.rules import Act, Occasion, State, Verdict
 from onewindow.cases.rules.lifecycle import TABLE
 from onewindow.cases.words import ACT_NAMES, STATE_NAMES, STEP_NAMES
 from onewindow.catalogue.models import ItemVersion, MaterialRequirement
@@ -37,7 +37,7 @@ class Shown:
 
 
 def evidence_of(case: Case) -> dict[Question, list[Shown]]:
-    """Return what breaches, notices, steps, events, papers and the book show of a case, by question; a fixed number of
+    """Return what liabilities, notices, steps, events, papers and the book show of a case, by question; a fixed number of
     queries.
     """
     found: defaultdict[Question, list[Shown]] = defaultdict(list)
@@ -64,17 +64,13 @@ def _endings(case: Case, events: list[CaseEvent]) -> Iterator[Shown]:
 
 
 def _materials(case: Case) -> Iterator[Shown]:
-    for breach in case.breaches.order_by("at", "pk"):
-        if breach.kind == BreachKind.EXTRA_MATERIAL:
-            facts = {
-                "at": _minute(breach.at),
-                "who": _who(breach.person),
-                "material": breach.detail.get("material", ""),
-            }
+    for row in case.liabilities.order_by("at", "pk"):
+        if row.occasion == Occasion.EXTRA_MATERIAL:
+            facts = {"at": _minute(row.at), "who": _who(row.person), "material": row.detail.get("material", "")}
             yield Shown(Evidence.EXTRA_DEMANDED, facts)
-        elif breach.kind in (BreachKind.COMPLETION_DEMANDED, BreachKind.MISSED_AT_WINDOW):
-            yield Shown(Evidence.ASKED_AFTER_ACCEPTANCE, {"reason": breach.detail.get("reason", "")})
-        elif breach.kind == BreachKind.UNANSWERED:
+        elif row.occasion in (Occasion.COMPLETION_DEMANDED, Occasion.MISSED_AT_WINDOW):
+            yield Shown(Evidence.ASKED_AFTER_ACCEPTANCE, {"reason": row.detail.get("reason", "")})
+        elif row.occasion == Occasion.UNANSWERED:
             yield Shown(Evidence.DEEMED_ACCEPTED)
 
 

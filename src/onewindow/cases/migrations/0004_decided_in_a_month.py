@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0002_append_only'),
+        ('cases', '0003_liability'),
         ('catalogue', '0002_published_is_immutable'),
         ('organisation', '0002_alter_post_role'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
