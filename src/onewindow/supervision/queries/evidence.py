@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from django.utils.timezone import localtime
@@ -96,7 +97,7 @@ def _version(case: Case) -> Iterator[Shown]:
 
 
 def _record(case: Case, events: list[CaseEvent]) -> Iterator[Shown]:
-    for earlier, later in zip(events, events[1:], strict=False):
+    for earlier, later in pairwise(events):
         if later.at < earlier.at:
             yield Shown(Evidence.TIME_RUNS_BACK, {"sequence": later.sequence, "act": ACT_NAMES[Act(later.act)]})
     broken = broken_link(case, events)
