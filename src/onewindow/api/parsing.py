@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from ninja.parser import Parser
 
 from onewindow.api.errors import MalformedJson, WrongCharset, WrongMediaType
-from onewindow.cases.errors import FieldUnreadable
 from onewindow.lib.storable import is_storable
+from onewindow.lib.typed_text import FieldUnreadable
 
 JSON = "application/json"
 

@@ -15,8 +15,8 @@ from onewindow.api.errors import (
     Unacceptable,
     WrongKind,
 )
-from onewindow.cases.errors import FieldMissing, FieldTooLong, FieldUnreadable
 from onewindow.lib.refusal import InvalidInputs, Refused
+from onewindow.lib.typed_text import FieldMissing, FieldTooLong, FieldUnreadable
 
 KINDS: dict[str, str | Promise] = {
     "string": _("文字"),

@@ -1,9 +1,13 @@
 """Where in the hall an item's applications are received."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db.models import Q
 
 from onewindow.authority.rules import SERVED_KINDS
 from onewindow.catalogue.models import ItemVersion
+from onewindow.catalogue.queries import FoundItem, find_items
 from onewindow.organisation.models import Window
 
 GENERAL = (Window.Kind.NATURAL, Window.Kind.LEGAL)
@@ -15,3 +19,34 @@ def windows_for(version: ItemVersion) -> list[Window]:
     department = version.item.department
     serving = Q(kind__in=kinds) | Q(kind=Window.Kind.SPECIAL, department=department)
     return list(Window.objects.filter(serving, centre=department.centre_id).select_related("zone").order_by("number"))
+
+
+@dataclass(frozen=True, slots=True)
+class MenuZone:
+    """A zone of the hall with the items that are received in it, by name."""
+
+    code: str
+    name: str
+    items: tuple[FoundItem, ...]
+
+
+def menu(*, centre_id: int, on: date, limit: int = 20_000) -> list[MenuZone]:
+    """Return what is on offer on a day, zone by zone, for ticket taking and evaluation (M17); two queries.
+
+    A zone shows what its general windows serve (M05), and what belongs to the departments of its special windows.
+    """
+    windows = Window.objects.filter(centre=centre_id, kind__in=(*GENERAL, Window.Kind.SPECIAL)).select_related("zone")
+    offered = find_items("", centre_id=centre_id, on=on, limit=limit)
+    zones: dict[int, MenuZone] = {}
+    for window in windows.order_by("zone__code", "number"):
+        served = SERVED_KINDS[window.kind]
+        shown = tuple(
+            item
+            for item in offered
+            if served & set(item.service_objects)
+            and (window.kind != Window.Kind.SPECIAL or window.department_id == item.department_id)
+        )
+        known = zones.get(window.zone_id, MenuZone(window.zone.code, window.zone.name, ()))
+        both = dict.fromkeys((*known.items, *shown))
+        zones[window.zone_id] = MenuZone(known.code, known.name, tuple(sorted(both, key=lambda item: item.name)))
+    return [zone for zone in zones.values() if zone.items]

@@ -4,14 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from onewindow.cases.errors import FieldMissing, FieldTooLong, FieldUnreadable, FieldWrong
 from onewindow.cases.rules import Channel, Verdict
 from onewindow.lib.identifiers import check_mobile, check_number
 from onewindow.lib.refusal import InvalidInputs, Refused
-from onewindow.lib.storable import is_storable
+from onewindow.lib.typed_text import FieldMissing, FieldWrong, require_text
 from onewindow.organisation.models import Applicant
 
 LABELS = {
@@ -117,18 +115,6 @@ def check_verdict(material: MaterialInput) -> None:
         require_text(where, _("说明"), material.remark, 300)
     if not 0 <= material.copies_kept <= 999:
         raise FieldWrong(field=where, label=_("留存份数"), value=material.copies_kept)
-
-
-def require_text(field: str, label: str | Promise, text: str, limit: int = 2000) -> str:
-    """Return `text` stripped. Refuses with FieldMissing, FieldTooLong over `limit` characters, FieldUnreadable."""
-    text = text.strip()
-    if not is_storable(text):
-        raise FieldUnreadable(field=field, label=label)
-    if not text:
-        raise FieldMissing(field=field, label=label)
-    if len(text) > limit:
-        raise FieldTooLong(field=field, label=label, limit=limit)
-    return text
 
 
 def _text(faults: list[Refused], field: str, text: str, limit: int, optional: bool = False) -> str:

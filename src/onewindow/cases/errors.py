@@ -59,26 +59,6 @@ class ExtraMaterial(InvalidInput):
     on_record = True
 
 
-class FieldMissing(InvalidInput):
-    code = "field_missing"
-    sentence = _("请填写“%(label)s”。")
-
-
-class FieldTooLong(InvalidInput):
-    code = "field_too_long"
-    sentence = _("“%(label)s”最多 %(limit)s 个字，请缩短。")
-
-
-class FieldUnreadable(InvalidInput):
-    code = "field_unreadable"
-    sentence = _("“%(label)s”里有无法保存的字符，请删去后重新填写。")
-
-
-class FieldWrong(InvalidInput):
-    code = "field_wrong"
-    sentence = _("“%(label)s”的内容无法识别：%(value)s。")
-
-
 class NotServed(InvalidInput):
     code = "not_served"
     sentence = _("“%(item)s”不面向%(kind)s办理，请核对申请人类别或事项。")
@@ -105,32 +85,6 @@ class LetterExpired(InvalidInput):
     code = "letter_expired"
     sentence = _("代办人的授权委托书已于 %(until)s 到期，不能代领。请由申请人本人领取。")
     on_record = True
-
-
-class FileTooLarge(InvalidInput):
-    code = "file_too_large"
-    sentence = _("文件“%(name)s”为 %(size)s MB，超过 %(limit)s MB 的上限，请压缩后再上传。")
-    status = 413
-
-
-class FileTypeWrong(InvalidInput):
-    code = "file_type_wrong"
-    sentence = _("文件“%(name)s”不是可用的 PDF、JPEG 或 PNG 文件（按内容判断），请转换后再上传。")
-
-
-class FileEmpty(InvalidInput):
-    code = "file_empty"
-    sentence = _("文件“%(name)s”是空的，请重新选择。")
-
-
-class FileGone(Refused):
-    code = "file_gone"
-    sentence = _("文件“%(name)s”的存档找不到了。请联系中心管理员核查。")
-
-
-class FileAltered(Refused):
-    code = "file_altered"
-    sentence = _("文件“%(name)s”的存档与上传时不一致，已停止提供。请联系中心管理员核查。")
 
 
 class KeyReused(Refused):

@@ -44,7 +44,7 @@ class ItemNotFound(NotFound):
 
 class ItemNotInUse(Refused):
     code = "item_not_in_use"
-    sentence = _("事项“%(item)s”当前为“%(state)s”，不能收件。请联系中心事项管理人员。")
+    sentence = _("事项“%(item)s”当前为“%(state)s”，不能收件。%(why)s")
 
 
 class NoVersionInForce(Refused):

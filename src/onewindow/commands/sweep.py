@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from onewindow.cases.actions import note_late, sweep
+from onewindow.catalogue.actions import settle_items
 
 BATCH = 500
 log = logging.getLogger(__name__)
@@ -34,8 +35,9 @@ def run(args: argparse.Namespace) -> None:
 
 
 def sweep_all() -> None:
-    """Settle all cases whose time has come by now, and put each step past due on record, batch by batch."""
+    """Settle all items and cases whose time has come by now, and put each step past due on record, batch by batch."""
     at = timezone.now()
+    settle_items(at=at)
     settled = total = sweep(at=at, limit=BATCH)
     while settled == BATCH:
         settled = sweep(at=at, limit=BATCH)

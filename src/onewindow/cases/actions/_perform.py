@@ -14,7 +14,6 @@ from onewindow.authority.queries import Ground, ground_for
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions.liability import hold_attempt
 from onewindow.cases.actions.settle import settle
-from onewindow.cases.application import require_text
 from onewindow.cases.errors import AlreadyDone, Blocked, KeyReused, OutOfOrder
 from onewindow.cases.models import Case, IdempotencyKey
 from onewindow.cases.queries.facts import facts_of, open_materials
@@ -24,6 +23,7 @@ from onewindow.cases.rules.lifecycle import TABLE, Move
 from onewindow.cases.words import ACT_NAMES, STATE_NAMES
 from onewindow.lib.encryption import blind_index
 from onewindow.lib.refusal import NotFound, Refused
+from onewindow.lib.typed_text import require_text
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.deeds import keep_refusal
 

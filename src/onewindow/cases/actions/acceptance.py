@@ -13,8 +13,8 @@ from onewindow.cases.actions._perform import perform
 from onewindow.cases.actions.limits import REPLY_LIMIT, step_due, told_due
 from onewindow.cases.actions.materials import rows_of, set_verdicts
 from onewindow.cases.actions.start import start_case
-from onewindow.cases.application import MaterialInput, require_text
-from onewindow.cases.errors import FieldWrong, SupervisorOnly
+from onewindow.cases.application import MaterialInput
+from onewindow.cases.errors import SupervisorOnly
 from onewindow.cases.models import Case, OneTimeNotice
 from onewindow.cases.papers import defects, handed_in, paper_facts, remedies
 from onewindow.cases.rules import Act, Occasion, StepKind, Whose
@@ -24,6 +24,7 @@ from onewindow.catalogue.models import ItemVersion
 from onewindow.documents.forms import decline as decline_form
 from onewindow.documents.forms import one_time_notice, receipt, return_notice
 from onewindow.documents.models import Document
+from onewindow.lib.typed_text import FieldWrong, require_text
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Role
 

@@ -9,9 +9,9 @@ from onewindow.audit.actions import record
 from onewindow.audit.models import Entry
 from onewindow.cases.actions._perform import record_refusal
 from onewindow.cases.actions.recompute import Moved, recompute
-from onewindow.cases.application import require_text
 from onewindow.cases.errors import CentreAdminOnly
 from onewindow.lib.refusal import Refused
+from onewindow.lib.typed_text import require_text
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Centre, Role
 from onewindow.worktime import actions as worktime

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions._perform import perform
-from onewindow.cases.application import require_text
 from onewindow.cases.models import Case, CompletionRequest, Decision
 from onewindow.cases.papers import paper_facts, remedies
 from onewindow.cases.rules import Act, Occasion, StepKind, Whose
@@ -16,6 +15,7 @@ from onewindow.catalogue.models import ItemVersion
 from onewindow.documents.forms import grant as grant_form
 from onewindow.documents.forms import refusal
 from onewindow.documents.models import Document
+from onewindow.lib.typed_text import require_text
 from onewindow.organisation.actor import Actor
 
 

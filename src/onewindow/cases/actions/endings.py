@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions._perform import perform
 from onewindow.cases.actions.materials import rows_of
-from onewindow.cases.application import require_text
 from onewindow.cases.models import Case
 from onewindow.cases.papers import handed_in, paper_facts, remedies
 from onewindow.cases.rules import Act
 from onewindow.documents.forms import termination, withdrawal
+from onewindow.lib.typed_text import require_text
 from onewindow.organisation.actor import Actor
 
 

@@ -9,7 +9,6 @@ from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions._perform import perform
 from onewindow.cases.actions.limits import count_due
 from onewindow.cases.actions.materials import rows_of
-from onewindow.cases.application import require_text
 from onewindow.cases.errors import LetterExpired, WrongRecipient
 from onewindow.cases.files import Upload, store
 from onewindow.cases.models import Case, CaseFile, Certificate, Delivery, Handover
@@ -20,6 +19,7 @@ from onewindow.documents.models import Document
 from onewindow.lib.encryption import seal, unseal
 from onewindow.lib.identifiers.number import normal_form
 from onewindow.lib.masking import mask_number
+from onewindow.lib.typed_text import require_text
 from onewindow.organisation.actor import Actor
 from onewindow.worktime.rules import ON_THE_SPOT
 

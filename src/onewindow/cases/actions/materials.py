@@ -6,13 +6,14 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases.application import MaterialInput, check_verdict
-from onewindow.cases.errors import ExtraMaterial, FieldMissing, OriginalNotSeen
+from onewindow.cases.errors import ExtraMaterial, OriginalNotSeen
 from onewindow.cases.models import Case, CaseMaterial
 from onewindow.cases.rules import Verdict
 from onewindow.catalogue.models import MaterialRequirement
 from onewindow.catalogue.queries import checklist
 from onewindow.catalogue.rules import ListedMaterial, materials_for
 from onewindow.lib.refusal import InvalidInputs, Refused
+from onewindow.lib.typed_text import FieldMissing
 
 
 def require_listed(found: Iterable[MaterialInput], listed: Iterable[ListedMaterial]) -> None:

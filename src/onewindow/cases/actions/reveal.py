@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from onewindow.audit.actions import record
 from onewindow.audit.models import Entry
 from onewindow.cases.actions._perform import record_refusal
-from onewindow.cases.application import require_text
 from onewindow.cases.errors import NotForYourEyes
 from onewindow.cases.queries.page import case_by_number
 from onewindow.lib.encryption import unseal
 from onewindow.lib.refusal import Refused
+from onewindow.lib.typed_text import require_text
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Role
 

@@ -13,12 +13,12 @@ from onewindow.cases.actions.clocks import end_suspension, set_clocks
 from onewindow.cases.actions.limits import REPLY_LIMIT
 from onewindow.cases.actions.materials import as_kept, rows_of, set_verdicts
 from onewindow.cases.actions.start import owe_paper
-from onewindow.cases.application import MaterialInput, require_text
-from onewindow.cases.errors import FieldMissing
+from onewindow.cases.application import MaterialInput
 from onewindow.cases.models import Case, CompletionRequest, Question
 from onewindow.cases.papers import defects, handed_in, paper_facts
 from onewindow.cases.rules import Act, Occasion
 from onewindow.documents.forms import Defect, completion_notice, receipt
+from onewindow.lib.typed_text import FieldMissing, require_text
 from onewindow.organisation.actor import Actor
 
 # Whoever did the last of these at a window had the materials under the eyes.

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions._perform import perform
 from onewindow.cases.actions.clocks import end_suspension, set_clocks, stored_clocks
-from onewindow.cases.application import require_text
 from onewindow.cases.errors import ProcedureNotListed, TooManyDays
 from onewindow.cases.models import Case, Extension
 from onewindow.cases.papers import paper_facts
 from onewindow.cases.rules import Act
 from onewindow.documents.forms import extension as extension_form
 from onewindow.documents.forms import special_procedure
+from onewindow.lib.typed_text import require_text
 from onewindow.organisation.actor import Actor
 from onewindow.worktime.rules import Due, Limit, Unit
 

@@ -2,8 +2,8 @@
 
 from onewindow.cases.rules.liability import BREACHES, Occasion, Whose
 from onewindow.cases.rules.lifecycle import TABLE, Facts, Move, allowed_acts, find_move, obstacle
-from onewindow.cases.rules.lights import Light, light
 from onewindow.cases.rules.words import Act, Channel, Obstacle, Paper, State, StepKind, Verdict
+from onewindow.worktime.rules.lights import Light, light
 
 __all__ = [
     "BREACHES",

@@ -8,8 +8,8 @@ from onewindow.cases import actions
 from onewindow.cases.models import Case
 from onewindow.cases.queries.lists import case_running
 from onewindow.cases.rules import Light, light
-from onewindow.cases.rules.lights import warning_days
 from onewindow.cases.tests import make
+from onewindow.worktime.rules.lights import warning_days
 
 
 @pytest.mark.parametrize(("limit", "days"), [(1, 1), (5, 1), (6, 2), (15, 2), (16, 3), (60, 3)])

@@ -4,9 +4,10 @@ import pytest
 
 from onewindow.audit.models import Entry
 from onewindow.cases import actions
-from onewindow.cases.errors import FieldMissing, NotForYourEyes
+from onewindow.cases.errors import NotForYourEyes
 from onewindow.cases.tests import make
 from onewindow.lib.refusal import NotFound
+from onewindow.lib.typed_text import FieldMissing
 
 
 @pytest.mark.parametrize("who", ["clerk", "second_clerk", "reviewer", "decider"])

@@ -7,8 +7,9 @@ from django.utils.timezone import localdate
 
 from onewindow.audit.models import Entry
 from onewindow.cases import actions
-from onewindow.cases.errors import CentreAdminOnly, FieldMissing
+from onewindow.cases.errors import CentreAdminOnly
 from onewindow.cases.tests import make
+from onewindow.lib.typed_text import FieldMissing
 from onewindow.organisation.models import Centre
 from onewindow.worktime.errors import CalendarGap
 from onewindow.worktime.queries import known_years, special_days, work_calendar

@@ -9,14 +9,18 @@ from onewindow.catalogue.queries.items import (
     published_version,
     version_in_force,
 )
+from onewindow.catalogue.queries.standing import ClosedItem, closed_items, why_closed
 
 __all__ = [
+    "ClosedItem",
     "FoundItem",
     "checklist",
     "checklists",
+    "closed_items",
     "find_items",
     "item_by_code",
     "list_items",
     "published_version",
     "version_in_force",
+    "why_closed",
 ]

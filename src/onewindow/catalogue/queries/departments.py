@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count, F
 
-from onewindow.catalogue.models import Item, ItemVersion
+from onewindow.catalogue.models import ItemVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +16,8 @@ class OfferingDepartment:
 
 
 def offering_departments(*, centre_id: int, on: date) -> list[OfferingDepartment]:
-    """Return the centre's departments that have items in use and in force on the day, by name, with how many; one query."""
-    versions = ItemVersion.objects.in_force(on).filter(
-        item__state=Item.State.IN_USE, item__department__centre_id=centre_id
-    )
+    """Return the centre's departments that have items on offer on the day, by name, with how many; one query."""
+    versions = ItemVersion.objects.on_offer(on).filter(item__department__centre_id=centre_id)
     counted = (
         versions.values(key=F("item__department_id"), title=F("item__department__name"))
         .annotate(items=Count("pk"))

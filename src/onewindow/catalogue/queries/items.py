@@ -6,15 +6,16 @@ from datetime import date
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from onewindow.catalogue.errors import ItemNotFound, ItemNotInUse, NoVersionInForce
+from onewindow.catalogue.errors import ItemNotFound, NoVersionInForce
 from onewindow.catalogue.models import Item, ItemVersion, ItemVersions
+from onewindow.catalogue.queries.standing import CLOSED, require_open
 from onewindow.lib.identifiers.number import normal_form
 from onewindow.worktime.rules import Limit
 
 
 @dataclass(frozen=True, slots=True)
 class FoundItem:
-    """An item in use with its version in force, as a list shows it."""
+    """An item on offer with its version in force, as a list shows it."""
 
     item_id: int
     version_id: int
@@ -36,21 +37,21 @@ def find_items(
     those that serve one of these service objects (M05). What begins with the text comes first.
     """
     typed = text.strip()
-    versions = _in_use(centre_id, on)
+    versions = _on_offer(centre_id, on)
     if kinds is not None:
         versions = versions.filter(service_objects__overlap=list(kinds))
     if typed:
         key = normal_form(typed)
         versions = versions.filter(_like(typed)).annotate(
             rank=Case(
-                When(Q(item__code=key) | Q(item__name=typed), then=Value(0)),
-                When(Q(item__name__istartswith=typed) | Q(item__initials__startswith=key.lower()), then=Value(1)),
-                When(Q(item__name__icontains=typed) | Q(item__initials__contains=key.lower()), then=Value(2)),
+                When(Q(item__code=key) | Q(name=typed), then=Value(0)),
+                When(Q(name__istartswith=typed) | Q(item__initials__startswith=key.lower()), then=Value(1)),
+                When(Q(name__icontains=typed) | Q(item__initials__contains=key.lower()), then=Value(2)),
                 default=Value(3),
                 output_field=IntegerField(),
             )
         )
-    order = ("rank", "item__name", "item_id") if typed else ("item__name", "item_id")
+    order = ("rank", "name", "item_id") if typed else ("name", "item_id")
     return [_found(version) for version in versions.select_related("item__department").order_by(*order)[:limit]]
 
 
@@ -68,7 +69,7 @@ def list_items(
 
     `text` as in `find_items`; `code` is a beginning of the code. One query.
     """
-    versions = _in_use(centre_id, on)
+    versions = _on_offer(centre_id, on)
     if text.strip():
         versions = versions.filter(_like(text.strip()))
     if code:
@@ -91,10 +92,16 @@ def item_by_code(code: str) -> Item:
 
 
 def published_version(code: str, on: date) -> ItemVersion:
-    """Return the version in force on the day of an item in use, as anybody may read it. Raises `ItemNotFound`."""
-    versions = ItemVersion.objects.in_force(on).filter(item__code=normal_form(code), item__state=Item.State.IN_USE)
+    """Return the version on offer on the day, as anybody may read it.
+
+    Raises `ItemNotInUse` when the item was taken out or is suspended, with the reason, and `ItemNotFound`.
+    """
+    versions = ItemVersion.objects.on_offer(on).filter(item__code=normal_form(code))
     version = versions.select_related("item__department").first()
     if version is None:
+        item = Item.objects.filter(code=normal_form(code)).first()
+        if item and item.state_on(on) in CLOSED:
+            require_open(item, on)
         raise ItemNotFound(field="item", item=code)
     return version
 
@@ -102,25 +109,24 @@ def published_version(code: str, on: date) -> ItemVersion:
 def version_in_force(item: Item, on: date) -> ItemVersion:
     """Return the published version of an item that a case received on the day falls under (M34).
 
-    Raises `ItemNotInUse` when the item is a draft, suspended, abolished or at a special window, and `NoVersionInForce`.
+    Raises `ItemNotInUse`, with the reason and the planned day of resumption, and `NoVersionInForce`.
     """
-    if item.state != Item.State.IN_USE:
-        raise ItemNotInUse(field="item", item=item.name, state=item.get_state_display())
+    require_open(item, on)
     version = ItemVersion.objects.in_force(on).filter(item=item).first()
     if version is None:
         raise NoVersionInForce(field="item", item=item.name, day=on.isoformat())
     return version
 
 
-def _in_use(centre_id: int, on: date) -> ItemVersions:
-    return ItemVersion.objects.in_force(on).filter(item__state=Item.State.IN_USE, item__department__centre_id=centre_id)
+def _on_offer(centre_id: int, on: date) -> ItemVersions:
+    return ItemVersion.objects.on_offer(on).filter(item__department__centre_id=centre_id)
 
 
 def _like(typed: str) -> Q:
     key = normal_form(typed)
     return (
         Q(item__code__startswith=key)
-        | Q(item__name__icontains=typed)
+        | Q(name__icontains=typed)
         | Q(item__initials__contains=key.lower())
         | Q(item__department__name__icontains=typed)
         | Q(item__department__short_name__icontains=typed)
@@ -132,7 +138,7 @@ def _found(version: ItemVersion) -> FoundItem:
         item_id=version.item_id,
         version_id=version.pk,
         code=version.item.code,
-        name=version.item.name,
+        name=version.name,
         department=version.item.department.name,
         department_id=version.item.department_id,
         kind=version.kind,

@@ -20,6 +20,7 @@ from onewindow.cases.queries.lists import CaseFilter, list_cases
 from onewindow.cases.rules import Channel
 from onewindow.cases.words import STATE_NAMES, STEP_NAMES
 from onewindow.catalogue.errors import TwoAnswers, UnknownSituation
+from onewindow.catalogue.queries import closed_items
 from onewindow.catalogue.rules import ListedMaterial
 from onewindow.lib.identifiers import check_number
 from onewindow.lib.ids import new_id
@@ -57,7 +58,8 @@ def items(request: StaffRequest) -> HttpResponse:
     """What the search finds for `?q=`: what this window may receive, and who has the rest."""
     text = request.GET.get("q", "").strip()[:50]
     hits = found_items(text, actor=request.actor, at=request.at) if text else []
-    return render(request, "desk/items.html", {"text": text, "hits": hits})
+    closed = closed_items(text, centre_id=request.actor.centre_id, on=localdate(request.at))
+    return render(request, "desk/items.html", {"text": text, "hits": hits, "closed": closed})
 
 
 @require_POST

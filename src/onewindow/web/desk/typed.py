@@ -13,13 +13,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases.application import LABELS, AgentInput, ApplicantInput, Application, MaterialInput
-from onewindow.cases.errors import FieldWrong
 from onewindow.cases.files import Upload, content_type_of, require_size
 from onewindow.cases.rules import Channel, Verdict
 from onewindow.catalogue.models import MaterialRequirement
 from onewindow.catalogue.rules import ListedMaterial
 from onewindow.lib.ids import new_id
 from onewindow.lib.refusal import InvalidInputs, Refused
+from onewindow.lib.typed_text import FieldWrong
 
 MATERIAL = re.compile(r"materials\.(.{1,20})-(?:verdict|remark|files)")
 SITUATION = re.compile(r"situations\.[0-9]{1,3}")

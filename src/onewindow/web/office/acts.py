@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases import actions
 from onewindow.cases.application import MaterialInput
-from onewindow.cases.errors import FieldWrong
 from onewindow.cases.rules import Act
+from onewindow.lib.typed_text import FieldWrong
 from onewindow.web.acting import ActForm, Blank
 from onewindow.web.case.making import MAKE
 from onewindow.web.session import StaffRequest

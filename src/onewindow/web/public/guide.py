@@ -11,9 +11,9 @@ from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from onewindow.catalogue.errors import ItemNotFound
+from onewindow.catalogue.errors import ItemNotFound, ItemNotInUse
 from onewindow.catalogue.models import ItemVersion
-from onewindow.catalogue.queries import find_items, list_items, published_version
+from onewindow.catalogue.queries import closed_items, find_items, list_items, published_version
 from onewindow.catalogue.queries.departments import OfferingDepartment, offering_departments
 from onewindow.organisation.models import Centre
 from onewindow.organisation.queries import centres
@@ -77,7 +77,8 @@ def _found(request: Request, centre: Centre, typed: str) -> dict[str, object]:
     today = localdate(request.at)
     if typed:
         found = find_items(typed, centre_id=centre.pk, on=today, limit=BEST + 1)
-        return {"found": [found_line(item) for item in found[:BEST]], "more": len(found) > BEST}
+        closed = closed_items(typed, centre_id=centre.pk, on=today)
+        return {"found": [found_line(item) for item in found[:BEST]], "more": len(found) > BEST, "closed": closed}
     departments = offering_departments(centre_id=centre.pk, on=today)
     department = _chosen_department(departments, request.GET.get("department", ""))
     if department is None:
@@ -105,10 +106,11 @@ def in_force(request: Request, code: str) -> ItemVersion | None:
     """The version that anybody may read today, or None."""
     try:
         return published_version(code, localdate(request.at))
-    except ItemNotFound:
+    except (ItemNotFound, ItemNotInUse):
         return None
 
 
 def no_guide(request: Request, code: str) -> HttpResponse:
-    """Say in the house's manner that there is no such guide."""
-    return render(request, "public/guide_none.html", {"code": code[:40]}, status=ItemNotFound.status)
+    """Say in the house's manner that there is no such guide, and why where the item is closed."""
+    nothing = {"code": code[:40], "why": why_closed(code, localdate(request.at))}
+    return render(request, "public/guide_none.html", nothing, status=ItemNotFound.status)

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from onewindow.cases.errors import FileTooLarge
 from onewindow.documents.errors import PaperUnknown
 from onewindow.documents.queries import verify, verify_file
 from onewindow.documents.tokens import as_typed, shown
 from onewindow.lib.refusal import InvalidInput, Refused
+from onewindow.lib.uploads import FileTooLarge
 from onewindow.web.session import Request
 
 MEGABYTE = 1024 * 1024

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onewindow.cases import actions
-from onewindow.cases.errors import FieldWrong
 from onewindow.lib.refusal import Refused
+from onewindow.lib.typed_text import FieldWrong
 from onewindow.organisation.models import Centre, Role
 from onewindow.web.doors import for_roles
 from onewindow.web.session import StaffRequest

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onewindow.cases import actions
-from onewindow.cases.errors import FieldWrong
 from onewindow.cases.models import Case
 from onewindow.cases.queries.chain import broken_link
 from onewindow.cases.queries.liability import liabilities_of
@@ -21,6 +20,7 @@ from onewindow.cases.queries.page import case_view
 from onewindow.cases.rules import Act
 from onewindow.cases.words import STATE_NAMES
 from onewindow.lib.masking import mask_name
+from onewindow.lib.typed_text import FieldWrong
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.queries import departments
 from onewindow.web.acting import ActForm, Blank, Tried, answer_act, offers

@@ -147,7 +147,15 @@ def test_what_is_not_in_use_has_no_guide(client: Client, food: ItemVersion, stat
     Item.objects.filter(pk=food.item_id).update(state=state)
     for page in (f"/guide/{food.item.code}", f"/guide/{food.item.code}/qr.svg"):
         assert client.get(page).status_code == 404
-    assert "食品经营许可" not in client.get("/guide?q=食品").text
+    assert f"/guide/{food.item.code}" not in client.get("/guide?q=食品").text
+
+
+def test_what_is_suspended_says_until_when(client: Client, food: ItemVersion) -> None:
+    Item.objects.filter(pk=food.item_id).update(
+        state=Item.State.SUSPENDED, standing_reason="系统升级", resumes_on=date(2026, 12, 15)
+    )
+    for page in (f"/guide/{food.item.code}", "/guide?q=食品"):
+        assert "原因：系统升级。计划于2026-12-15恢复。" in client.get(page).text
 
 
 def test_an_unknown_code_is_answered_in_the_house_style(client: Client, cast: make.Cast) -> None:

@@ -36,6 +36,8 @@ class ItemType(models.Model):
 class Item(models.Model):
     class State(models.TextChoices):
         DRAFT = "draft", _("草稿")
+        UNDER_REVIEW = "under_review", _("待审核")
+        WAITING = "waiting", _("待授权、培训、配置")
         IN_USE = "in_use", _("在用")
         SUSPENDED = "suspended", _("暂停")
         SPECIAL_WINDOW = "special_window", _("专窗办理")
@@ -49,12 +51,30 @@ class Item(models.Model):
     state = models.CharField(_("状态"), max_length=16, choices=State.choices, default=State.DRAFT)
     name = models.CharField(_("事项名称"), max_length=200)
     initials = models.CharField(_("拼音首字母"), max_length=401, blank=True)
+    turns_to = models.CharField(_("将转为"), max_length=16, choices=State.choices, blank=True)
+    turns_on = models.DateField(_("自何日起转"), null=True, blank=True)
+    standing_reason = models.CharField(_("不予收件的原因"), max_length=500, blank=True)
+    resumes_on = models.DateField(_("计划恢复日期"), null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("事项")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(turns_to="", turns_on=None) | ~models.Q(turns_to="") & ~models.Q(turns_on=None),
+                name="item_turns_on_a_day",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["turns_on"], condition=models.Q(turns_on__isnull=False), name="item_turns_on"),
+            models.Index(fields=["department", "state"], name="item_department_state"),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def state_on(self, day: date) -> str:
+        """The state on a day (Asia/Shanghai): what was published for a day begins on it by itself, at midnight."""
+        return self.turns_to if self.turns_on and self.turns_on <= day else self.state
 
 
 def every_channel() -> list[str]:
@@ -70,6 +90,11 @@ class ItemVersions(models.QuerySet["ItemVersion"]):
         """Published and in force on the day: at most one for each item."""
         until = models.Q(effective_until__isnull=True) | models.Q(effective_until__gte=on)
         return self.published().filter(until, effective_from__lte=on)
+
+    def on_offer(self, on: date) -> "ItemVersions":
+        """In force on the day and open to intake on it: the one source of desk, guide, tickets, evaluation, API (M17)."""
+        turned, in_use = models.Q(item__turns_on__lte=on), Item.State.IN_USE
+        return self.in_force(on).filter(models.Q(turned, item__turns_to=in_use) | models.Q(~turned, item__state=in_use))
 
 
 class ItemVersion(models.Model):
