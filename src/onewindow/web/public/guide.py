@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from onewindow.catalogue.errors import ItemNotFound, ItemNotInUse
 from onewindow.catalogue.models import ItemVersion
-from onewindow.catalogue.queries import closed_items, find_items, list_items, published_version
+from onewindow.catalogue.queries import closed_items, find_items, list_items, published_version, why_closed
 from onewindow.catalogue.queries.departments import OfferingDepartment, offering_departments
 from onewindow.organisation.models import Centre
 from onewindow.organisation.queries import centres
