@@ -41,10 +41,10 @@ def test_nothing_found_says_what_else_to_try(cast: make.Cast, enter: Enter) -> N
     assert client.get("/desk/items", {"q": " "}).text.strip() == ""
 
 
-def test_a_search_costs_two_queries(cast: make.Cast, enter: Enter, django_assert_num_queries) -> None:
+def test_a_search_costs_three_queries(cast: make.Cast, enter: Enter, django_assert_num_queries) -> None:
     client = enter(cast.clerk)
     client.get("/desk/items", {"q": "注册"})
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/desk/items", {"q": "注册"})
 
 
