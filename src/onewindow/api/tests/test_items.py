@@ -63,12 +63,24 @@ def test_a_list_tells_what_is_needed_to_receive(call: Call, cast: make.Cast) -> 
     assert [each["number"] for each in item["windows"]] == ["F01"]
 
 
-@pytest.mark.parametrize("state", ["draft", "suspended", "abolished", "special_window"])
-def test_what_is_not_in_use_is_not_there(call: Call, cast: make.Cast, state: str) -> None:
+@pytest.mark.parametrize(
+    ("state", "status", "code"),
+    [
+        ("draft", 404, "item_not_found"),
+        ("under_review", 404, "item_not_found"),
+        ("waiting", 404, "item_not_found"),
+        ("suspended", 409, "item_not_in_use"),
+        ("abolished", 409, "item_not_in_use"),
+        ("special_window", 409, "item_not_in_use"),
+    ],
+)
+def test_what_is_not_on_offer_is_not_there_or_says_why(
+    call: Call, cast: make.Cast, state: str, status: int, code: str
+) -> None:
     Item.objects.filter(pk=cast.nurse.pk).update(state=state)
     caller = call("clerk")
     assert codes(caller.get("/items", q="护士")) == []
-    assert problem(caller.get(f"/items/{make.code_of('1')}"), 404, "item_not_found")["field"] == "code"
+    assert problem(caller.get(f"/items/{make.code_of('1')}"), status, code)["field"] == "code"
 
 
 def test_another_centre_lists_its_own(call: Call, cast: make.Cast) -> None:
