@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "procrastinate.contrib.django",
     "axes",
     "onewindow.worktime",
     "onewindow.audit",
@@ -145,6 +146,11 @@ STATIC_COLLECTED = os.environ.get("ONEWINDOW_STATIC", "source" if DEMO else "col
 STATIC_ROOT = VAR / "static" if STATIC_COLLECTED else None
 WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 MEDIA_ROOT = Path(os.environ.get("ONEWINDOW_FILES", VAR / "files"))
+SMS_FOLDER = Path(os.environ.get("ONEWINDOW_SMS_FOLDER", VAR / "sms"))
+SMS_GATEWAY = os.environ.get("ONEWINDOW_SMS_GATEWAY", "")
+SMS_TOKEN = secret("ONEWINDOW_SMS_TOKEN") if SMS_GATEWAY or DEMO else ""
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_IMPORT_PATHS = ["onewindow.integrations.worker.tasks"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

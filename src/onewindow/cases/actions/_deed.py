@@ -6,12 +6,13 @@ from typing import Any
 
 from onewindow.audit.rules import digest
 from onewindow.authority.queries import Ground
+from onewindow.cases.actions.announce import announce
 from onewindow.cases.actions.clocks import end_suspension
 from onewindow.cases.actions.liability import late_steps, liable, write
 from onewindow.cases.actions.limits import STEP_LIMITS, count_due, step_due
 from onewindow.cases.models import Case, CaseEvent, CasePaper, Liability, Step
 from onewindow.cases.queries.chain import event_fields
-from onewindow.cases.rules import Move, Occasion, State, StepKind, Whose
+from onewindow.cases.rules import Act, Move, Occasion, State, StepKind, Whose
 from onewindow.cases.rules.lifecycle import FINAL, Clock, Side
 from onewindow.documents.actions import issue
 from onewindow.documents.forms import Paper
@@ -104,6 +105,15 @@ class Deed:
         event = write_event(self, before)
         write(self.liabilities, event.sequence)
         case.save()
+        announce(
+            case,
+            Act(move.act),
+            sequence=event.sequence,
+            at=self.at,
+            opens=opens,
+            due=self.step_due.on if self.step_due else None,
+            detail=self.detail,
+        )
 
 
 def write_event(deed: Deed, from_state: str) -> CaseEvent:

@@ -1,42 +1,20 @@
 """What is told, to whom, once; and who read it."""
 
-from datetime import UTC, date, datetime
-
 import pytest
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.messaging.actions import Addressee, News, mark_read, tell
 from onewindow.messaging.occasions import OCCASIONS, sentence
 from onewindow.messaging.queries import notices_for, unread_count
+from onewindow.messaging.tests import make
+from onewindow.messaging.tests.make import AT
 from onewindow.organisation.actor import Actor
-from onewindow.organisation.models import Account, Centre, Department, Post, Role
-from onewindow.worktime.models import Calendar
-
-AT = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 
 
 @pytest.fixture
 def people(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Actor]:
     monkeypatch.setitem(OCCASIONS, "test_sent", _("没有消息"))
-    calendar = Calendar.objects.create(code="messaging", name="日历")
-    facts = {"short_name": "遵义市", "calendar": calendar}
-    centre = Centre.objects.create(code="520300", name="遵义市政务服务中心", paper_prefix="遵", **facts)
-    health, water = (
-        Department.objects.create(centre=centre, name=name, short_name=name, credit_code=name)
-        for name in ("市卫健局", "市水务局")
-    )
-    hats = {
-        "manager": (Role.ITEM_MANAGER, health),
-        "other_manager": (Role.ITEM_MANAGER, water),
-        "reviewer": (Role.REVIEWER, health),
-        "admin": (Role.CENTRE_ADMIN, None),
-    }
-    found = {}
-    for name, (role, department) in hats.items():
-        account = Account.objects.create(sign_in_name=name, full_name=name, password="!")
-        place = {"centre": centre, "department": department}
-        found[name] = Actor.of(Post.objects.create(account=account, role=role, begins_on=date(2020, 1, 1), **place))
-    return found
+    return make.people()
 
 
 def news(key: str = "first") -> News:
@@ -53,7 +31,9 @@ def test_a_notice_reaches_its_hat_and_no_other(people: dict[str, Actor]) -> None
         "manager": 1,
         "other_manager": 0,
         "reviewer": 0,
+        "clerk": 0,
         "admin": 1,
+        "elsewhere": 0,
     }
 
 
