@@ -9,7 +9,6 @@ import time
 import urllib.error
 import urllib.request
 
-from onewindow.commands import command_names
 from onewindow.commands._database import database
 from onewindow.commands._parts import PartEnded, Parts
 
@@ -35,8 +34,7 @@ def run(args: argparse.Namespace) -> int:
             say("准备数据 · Preparing the data (once about a minute, later a few seconds)")
             parts.finish("prepare", "--demo")
             parts.start("serve", "--port", str(args.port))
-            if "sweep" in command_names():
-                parts.start("sweep", "--every", "60")
+            parts.start("worker")
             wait_until_ready(address, parts)
             parts.finish("demo-accounts", "--one-each")
             say(f"已启动 · Ready: {address}    Ctrl-C 停止 · stops everything, the data stay")

@@ -39,3 +39,8 @@ class NotACall(Refused):
 class OutcomeMissing(InvalidInput):
     code = "outcome_missing"
     sentence = _("请填写通话结果，例如“已告知本人”。")
+
+
+class HoursWrong(InvalidInput):
+    code = "hours_wrong"
+    sentence = _("请按“21:00”的样子填写免打扰的开始和结束时间。")

@@ -1,43 +1,22 @@
-"""The watchers: each reads only what is due by now, so that one that slept for a day catches up by itself."""
+"""Each watch as a task of its own, once a minute; one that slept for a day catches up, since it reads what is due by now."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from django.utils import timezone
-from procrastinate import App
-from procrastinate.contrib.django import app as django_app
+from procrastinate.contrib.django import app
 
-from onewindow.cases.actions import sweep
-from onewindow.integrations import sms
-from onewindow.integrations.email import EmailDriver
-from onewindow.messaging.actions import deliver
-from onewindow.messaging.rules import Channel
+from onewindow.integrations.worker.watches import WATCHES, keep
 
-app: App = django_app
-BATCH = 200
 EVERY_MINUTE = "* * * * *"
 
 
-@app.periodic(cron=EVERY_MINUTE)
-@app.task(name="settle_cases", queueing_lock="settle_cases")
-def settle_cases(timestamp: int) -> None:
-    """Deemed acceptance, notices that lapse, suspensions that end."""
-    until_empty(lambda at: sweep(at=at, limit=BATCH))
+def task_for(name: str) -> Callable[[int], None]:
+    def task(timestamp: int) -> None:
+        keep(name, at=timezone.now())
+
+    return task
 
 
-@app.periodic(cron=EVERY_MINUTE)
-@app.task(name="send_messages", queueing_lock="send_messages")
-def send_messages(timestamp: int) -> None:
-    """Empty the outbox of what may go out now."""
-    drivers = {Channel.SMS: sms.driver(), Channel.EMAIL: EmailDriver()}
-    until_empty(lambda at: deliver(drivers=drivers, at=at, limit=BATCH))
-
-
-def until_empty(batch: Callable[[datetime], int]) -> int:
-    """Do batch after batch as of now until one comes back less than full; return how many were done."""
-    at, total = timezone.now(), 0
-    while done := batch(at):
-        total += done
-        if done < BATCH:
-            break
-    return total
+# The lock keeps a slow minute from piling up; it holds nobody up when the worker that had the task is dead.
+for watch in WATCHES:
+    app.periodic(cron=EVERY_MINUTE)(app.task(name=watch, queueing_lock=watch)(task_for(watch)))

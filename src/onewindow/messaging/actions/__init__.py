@@ -3,12 +3,13 @@
 from onewindow.messaging.actions.notices import Addressee, News, mark_read, tell
 from onewindow.messaging.actions.outbox import Envelope, post, record_call, record_receipt, resend
 from onewindow.messaging.actions.sending import deliver
-from onewindow.messaging.actions.wording import set_hours, set_wording
+from onewindow.messaging.actions.wording import checked_wording, set_hours, set_wording
 
 __all__ = [
     "Addressee",
     "Envelope",
     "News",
+    "checked_wording",
     "deliver",
     "mark_read",
     "post",

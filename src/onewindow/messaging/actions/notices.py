@@ -8,7 +8,7 @@ from uuid import UUID
 
 from onewindow.messaging.models import Notice
 from onewindow.messaging.occasions import OCCASIONS
-from onewindow.messaging.queries import addressed_to
+from onewindow.messaging.queries.notices import addressed_to
 from onewindow.organisation.actor import Actor
 
 

@@ -2,9 +2,14 @@
 
 from django.urls import path
 
-from onewindow.web.centre import views
+from onewindow.web.centre import messages, views
 
 app_name = "centre"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("/messages", messages.outbox, name="messages"),
+    path("/messages/words", messages.words, name="words"),
+    path("/messages/words/<str:occasion>", messages.set_words, name="set_words"),
+    path("/messages/hours", messages.set_hours, name="set_hours"),
+    path("/messages/<uuid:message_id>/resend", messages.resend, name="resend"),
 ]

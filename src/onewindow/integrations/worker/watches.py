@@ -1,0 +1,37 @@
+"""What time brings: each watch does up to `limit` of what is due at `at` and says how many, on as many workers as one likes."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from onewindow.cases.actions import note_late
+from onewindow.cases.actions import sweep as settle_cases
+from onewindow.integrations import sms
+from onewindow.integrations.email import EmailDriver
+from onewindow.messaging.actions import deliver
+from onewindow.messaging.rules import Channel
+
+BATCH = 200
+Watch = Callable[[datetime, int], int]
+
+
+def send_messages(at: datetime, limit: int) -> int:
+    return deliver(drivers={Channel.SMS: sms.driver(), Channel.EMAIL: EmailDriver()}, at=at, limit=limit)
+
+
+WATCHES: dict[str, Watch] = {
+    # Deemed acceptance, notices that lapse, suspensions that end.
+    "settle_cases": lambda at, limit: settle_cases(at=at, limit=limit),
+    # A step past its due date is put on record against whoever held it (M22).
+    "note_late": lambda at, limit: note_late(at=at, limit=limit),
+    "send_messages": send_messages,
+}
+
+
+def keep(name: str, *, at: datetime) -> int:
+    """Keep one watch until a batch comes back less than full; return how many were done."""
+    total = 0
+    while done := WATCHES[name](at, BATCH):
+        total += done
+        if done < BATCH:
+            break
+    return total
