@@ -5,6 +5,7 @@ from datetime import datetime
 
 from onewindow.cases.actions import note_late
 from onewindow.cases.actions import sweep as settle_cases
+from onewindow.catalogue.actions import settle_items
 from onewindow.integrations import sms
 from onewindow.integrations.email import EmailDriver
 from onewindow.messaging.actions import deliver
@@ -19,6 +20,8 @@ def send_messages(at: datetime, limit: int) -> int:
 
 
 WATCHES: dict[str, Watch] = {
+    # States of items that turn on their day, names that a version in force now carries.
+    "settle_items": lambda at, _limit: settle_items(at=at),
     # Deemed acceptance, notices that lapse, suspensions that end.
     "settle_cases": lambda at, limit: settle_cases(at=at, limit=limit),
     # A step past its due date is put on record against whoever held it (M22).
