@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from onewindow.api.tests.make import Caller, problem
 from onewindow.cases.tests import make
 from onewindow.messaging.actions import deliver
 from onewindow.messaging.driver import Letter, Rejected
@@ -45,7 +44,6 @@ def test_the_list_takes_one_query(cast: make.Cast, dead: Message, enter: Enter, 
 def test_the_outbox_is_the_administrator_s(cast: make.Cast, enter: Enter, name: str) -> None:
     for address in ("/centre/messages", "/centre/messages/words"):
         assert enter(cast.people[name]).get(address).status_code == 403
-    problem(Caller(cast.people[name]).get("/messages"), 403, "administrator_only")
 
 
 def test_words_that_cannot_be_filled_come_back_as_typed(cast: make.Cast, enter: Enter) -> None:
@@ -76,14 +74,3 @@ def test_the_administrator_puts_an_occasion_into_own_words(page: Page, cast: mak
     expect(page.get_by_text("本中心的写法")).to_be_visible()
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-def test_by_the_api_the_gateway_brings_its_receipts(cast: make.Cast, dead: Message, settings, client) -> None:  # type: ignore[no-untyped-def]
-    Message.objects.update(state="sent", gateway_id="gw-1")
-    body, address = {"id": "gw-1", "delivered": True}, "/api/v1/messages/receipts"
-    bearer = {"Authorization": f"Bearer {settings.SMS_TOKEN}"}
-    problem(client.post(address, body, "application/json"), 401, "token_invalid")
-    assert client.post(address, body, "application/json", headers=bearer).json() == {"noted": True}
-    problem(client.post(address, body | {"id": "gw-2"}, "application/json", headers=bearer), 404, "not_found")
-    listed = Caller(cast.admin).get("/messages?state=delivered").json()["results"]
-    assert [line["subject"] for line in listed] == [dead.subject]
