@@ -12,7 +12,7 @@ LOCK := pyproject.toml requirements/fonts.txt
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-thorough check messages install install-test lock clean
+.PHONY: help demo test test-thorough test-large check messages install install-test lock clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -32,6 +32,10 @@ test: install-test ## Run all tests
 
 test-thorough: ## Let the random people of the tests go on for longer (about 20 minutes)
 	@ONEWINDOW_HYPOTHESIS=thorough $(MAKE) test ARGS="src/onewindow/cases/tests/test_random_acts.py $(ARGS)"
+
+test-large: install-test ## Import and export 20,000 items, and say how much memory it took (about 5 minutes)
+	@$(RUN) -m onewindow compile-messages
+	@$(RUN) -m pytest -q tests/large/twenty_thousand_items.py
 
 check: install-test ## Check style, types and which room imports which
 	$(RUN) -m ruff check .

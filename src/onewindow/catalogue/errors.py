@@ -132,6 +132,26 @@ class ItemOfOtherCentre(InvalidInput):
     sentence = _("该实施编码属于另一中心的事项“%(item)s”。请核对编码，或到该中心导入。")
 
 
+class ItemNotOpenToImport(InvalidInput):
+    code = "item_not_open_to_import"
+    sentence = _("事项“%(item)s”当前为“%(state)s”，不能以导入变更。请按事项程序办理，或从文件中删去。")
+
+
+class NoImportPower(Refused):
+    """Who may not change the catalogue by a file; `items` names what the file would have touched (M19)."""
+
+    code = "no_import_power"
+    sentence = _(
+        "您在当前岗位没有“导入事项”的权限（%(items)s），该权限在中心管理员。部门增加、变更事项，请提交事项申请。"
+    )
+    status = 403
+
+
+class ImportGroundMissing(InvalidInput):
+    code = "import_ground_missing"
+    sentence = _("本次导入将新增事项%(created)s个、变更在用事项%(versions)s个，请写明依据的文件名称和文号。")
+
+
 class EffectiveInThePast(InvalidInput):
     code = "effective_in_the_past"
     sentence = _("变更后的实施清单不得溯及既往：生效日期%(day)s早于今天。请改为今天或以后的日期，或留空（当日生效）。")
@@ -200,12 +220,16 @@ class RowRefused(InvalidInput):
 
 
 class ImportRefused(InvalidInputs):
-    """An import with rows that cannot be taken; nothing was imported. `refusals` holds a `RowRefused` for each."""
+    """An import with rows that cannot be taken; nothing was imported. `refusals` holds a `RowRefused` for each.
+
+    `cut` says that reading stopped there because there were so many.
+    """
 
     code = "import_refused"
 
-    def __init__(self, refusals: Sequence[RowRefused]) -> None:
+    def __init__(self, refusals: Sequence[RowRefused], *, cut: bool = False) -> None:
         super().__init__(list(refusals))
+        self.cut = cut
 
 
 class FileNotFound(InvalidInput):
@@ -216,6 +240,11 @@ class FileNotFound(InvalidInput):
 class FileUnreadable(InvalidInput):
     code = "import_file_unreadable"
     sentence = _("“%(name)s”不是可读的CSV或Excel文件（%(reason)s）。请用Excel或WPS重新另存为xlsx后再导入。")
+
+
+class FileTooBig(InvalidInput):
+    code = "import_file_too_big"
+    sentence = _("“%(name)s”解开后超过%(limit)sMB，未予读取。请拆成几个文件导入，或者改用CSV文件。")
 
 
 class FileEncoding(InvalidInput):

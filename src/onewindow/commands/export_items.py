@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from onewindow.catalogue.spreadsheet import versions_to_export, write_export
+from onewindow.catalogue.queries import versions_in_use
+from onewindow.catalogue.spreadsheet import write_export
 from onewindow.commands._catalogue import choose_centre, fail
 from onewindow.lib.refusal import Refused
 
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     if centre is None:
         return fail(fault)
     on = args.on or timezone.localdate()
-    versions = versions_to_export(centre_id=centre.pk, on=on)
+    versions = versions_in_use(centre_id=centre.pk, on=on)
     try:
         with tqdm(total=len(versions), unit=_("项"), file=sys.stderr) as bar:
             write_export(args.file, versions, progress=bar.update)

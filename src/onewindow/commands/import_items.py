@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from onewindow.catalogue.actions import ImportOutcome, import_items
-from onewindow.catalogue.errors import ImportRefused
+from onewindow.catalogue.errors import ImportGroundMissing, ImportRefused
 from onewindow.catalogue.spreadsheet import open_import
 from onewindow.commands._catalogue import choose_centre, fail
 from onewindow.lib.refusal import Refused
@@ -18,6 +18,9 @@ from onewindow.organisation.actor import Actor
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help=".xlsx, .xls, .csv, or a folder of .csv files")
+    parser.add_argument(
+        "--ground", default="", help="the document that the change rests on; a filled catalogue asks for it"
+    )
     parser.add_argument("--skip-bad", action="store_true", help="leave out what cannot be taken, import the rest")
     parser.add_argument("--centre", help="the region code of the centre, such as 520300; else the first centre")
 
@@ -27,21 +30,26 @@ def run(args: argparse.Namespace) -> int:
     if centre is None:
         return fail(fault)
     try:
-        file = open_import(args.file)
-        with tqdm(total=file.count, unit=_("项"), file=sys.stderr) as bar:
+        with tqdm(desc=_("读取"), unit=_("行"), file=sys.stderr) as bar:
+            file = open_import(args.file, progress=bar.update)
+        with tqdm(total=file.count, desc=_("导入"), unit=_("项"), file=sys.stderr) as bar:
             outcome = import_items(
                 rows=file.rows(),
                 by=Actor.system(centre.pk),
                 at=timezone.now(),
+                ground=args.ground,
                 skip_bad=args.skip_bad,
                 progress=bar.update,
             )
     except ImportRefused as refused:
         for refusal in refused.refusals:
             print(refusal, file=sys.stderr)
-        return fail(
-            _("共%d处有误，没有导入任何事项。请改正后重试；加 --skip-bad 可跳过有误的行。") % len(refused.refusals)
+        told = (
+            _("前%d处有误，后面的不再检查，没有导入任何事项。") if refused.cut else _("共%d处有误，没有导入任何事项。")
         )
+        return fail(told % len(refused.refusals) + _("请改正后重试；加 --skip-bad 可跳过有误的行。"))
+    except ImportGroundMissing as refused:
+        return fail(f"{refused} --ground")
     except Refused as refused:
         return fail(str(refused))
     report(outcome)

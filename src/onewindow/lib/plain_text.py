@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from functools import lru_cache
 from pathlib import Path
 
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -22,12 +23,15 @@ def detect_encoding(path: Path) -> str | None:
     return next((encoding for encoding in marked or ("utf-8", "gb18030") if _reads(path, encoding)), None)
 
 
+@lru_cache(maxsize=2048)
 def is_garbled(text: str) -> bool:
     """Say whether Chinese text was once decoded wrongly: 锟斤拷, � , UTF-8 read as GBK (鎶ゅ＋) or Latin-1 (æŠ¤å£«), GBK as Latin-1.
 
     Text is garbled when undoing such a conversion brings most of its bytes to light as Chinese; sound Chinese gives little,
     though a short word may give much by chance (设备清单), so that more is asked of a short one.
     """
+    if text.isascii():
+        return "???" in text
     if _LOST.search(text) or _WESTERN_RUN.search(text):
         return True
     strange = "".join(_BEYOND_ASCII.findall(text))

@@ -1,5 +1,6 @@
 """Checking the rows of an import against what the tables already hold."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from django.utils import timezone
 from onewindow.catalogue.errors import (
     CodeTwice,
     EffectiveInThePast,
+    ItemNotOpenToImport,
     ItemOfOtherCentre,
     RowRefused,
     UnknownDepartment,
@@ -21,6 +23,8 @@ from onewindow.catalogue.rules.checklist import in_order
 from onewindow.catalogue.spreadsheet import ImportRow
 from onewindow.lib.refusal import InvalidInput
 from onewindow.organisation.models import Centre, Department
+
+_HISTORY = ("item", "number", "published_at", "effective_from", "effective_until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,38 +60,56 @@ class Drafting:
         return cls(centre, timezone.localdate(at), departments, types)
 
     def check(self, rows: list[ImportRow]) -> list[Draft | tuple[RowRefused, ...]]:
-        """Turn each row of a batch into a draft or its refusals, in 8 queries however many rows there are."""
-        known = Item.objects.select_related("department").in_bulk([row.code for row in rows], field_name="code")
-        newest = ItemVersion.objects.published().filter(item__in=known.values()).order_by("item_id", "-number")
-        lists = checklists(list(newest.distinct("item_id").values_list("pk", flat=True)))
-        latest = {found.code: found for found in lists.values()}
-        return [self._check(row, known.get(row.code), latest.get(row.code)) for row in rows]
+        """Turn each row of a batch into a draft or its refusals, in 8 queries however many rows there are.
 
-    def _check(self, row: ImportRow, item: Item | None, latest: Checklist | None) -> Draft | tuple[RowRefused, ...]:
+        A row is compared with the version in force on its date of effect, or else with the newest: a list exported
+        while the next version was published already is still the same list.
+        """
+        known = Item.objects.select_related("department").in_bulk([row.code for row in rows], field_name="code")
+        histories: defaultdict[int, list[ItemVersion]] = defaultdict(list)
+        for version in ItemVersion.objects.filter(item__in=known.values()).order_by("number").only(*_HISTORY):
+            histories[version.item_id].append(version)
+        pasts = [_Past(known[row.code], histories[known[row.code].pk]) if row.code in known else None for row in rows]
+        running = [
+            past.running(self._effective_from(row)) if past else None for row, past in zip(rows, pasts, strict=True)
+        ]
+        lists = checklists([version.pk for version in running if version])
+        return [
+            self._check(row, past, lists[version.pk] if version else None)
+            for row, past, version in zip(rows, pasts, running, strict=True)
+        ]
+
+    def _effective_from(self, row: ImportRow) -> date:
+        return (row.checklist and row.checklist.effective_from) or self.today
+
+    def _check(self, row: ImportRow, past: "_Past | None", running: Checklist | None) -> Draft | tuple[RowRefused, ...]:
+        item = past.item if past else None
         refusals = [*row.refusals, *self._place_refusals(row, item)]
         if row.checklist is None:
             return (*refusals, *_code_refusals(row))
         type_code = self.types.get(row.checklist.type, row.checklist.type) or row.code[21:23]
         given = replace(row.checklist, type=type_code)
         checklist = in_order(given)
-        effective_from = checklist.effective_from or self.today
-        if latest and effective_from == latest.effective_from:
-            effective_from = self.today
-        differs = latest is None or checklist != replace(latest, department=checklist.department)
+        department = self.departments.get(checklist.department)
+        moved = item is not None and department is not None and item.department_id != department.pk
+        differs = moved or running is None or checklist != replace(running, department=checklist.department)
+        effective_from = self._effective_from(row)
+        if running and effective_from == running.effective_from:
+            effective_from = max(effective_from, self.today)  # an exported row, changed since
 
         found = problems(given)
         refusals += [row.refuse_problem(problem) for problem in found]
         if not found and type_code not in self.types:
             refusals.append(row.refuse("type", UnknownItemType(type=type_code, known="、".join(self.types))))
-        if latest and differs and effective_from < self.today:
+        if running and differs and effective_from < self.today:
             refusals.append(row.refuse("effective_from", EffectiveInThePast(day=effective_from)))
-        if refusals:
+        if item and differs and item.state != Item.State.IN_USE:
+            refusals.append(
+                row.refuse("item_code", ItemNotOpenToImport(item=item.name, state=item.get_state_display()))
+            )
+        if refusals or department is None:
             return tuple(refusals)
-        department = self.departments[checklist.department]
-        if item and item.department_id != department.pk:
-            differs = True
-        number = (latest.number or 0) + 1 if latest else 1
-        return Draft(checklist, department, effective_from, item, number, differs)
+        return Draft(checklist, department, effective_from, item, past.next_number if past else 1, differs)
 
     def _place_refusals(self, row: ImportRow, item: Item | None) -> Iterator[RowRefused]:
         """What is wrong with where a row belongs: its code was seen before, another centre's item, no such department."""
@@ -99,6 +121,23 @@ class Drafting:
         department = row.checklist.department if row.checklist else row.department
         if (row.checklist or department) and department not in self.departments:
             yield row.refuse("department", UnknownDepartment(department=department))
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """A known item with all its versions, the oldest first, drafts among them."""
+
+    item: Item
+    versions: list[ItemVersion]
+
+    @property
+    def next_number(self) -> int:
+        return self.versions[-1].number + 1 if self.versions else 1
+
+    def running(self, day: date) -> ItemVersion | None:
+        """The version in force on the day, or else the newest that was published."""
+        published = [version for version in self.versions if version.published_at]
+        return next((version for version in published if version.runs_on(day)), published[-1] if published else None)
 
 
 def _code_refusals(row: ImportRow) -> Iterator[RowRefused]:

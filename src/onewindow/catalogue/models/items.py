@@ -25,6 +25,7 @@ class ItemType(models.Model):
     code = models.CharField(_("代码"), max_length=2, primary_key=True)
     name = models.CharField(_("名称"), max_length=30)
     is_licence = models.BooleanField(_("属行政许可"), default=False)
+    by_application = models.BooleanField(_("依申请办理"), default=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("事项类型")
@@ -166,6 +167,11 @@ class ItemVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} v{self.number}"
+
+    def runs_on(self, day: date) -> bool:
+        """Whether it is published and in force on the day."""
+        ended = self.effective_until is not None and self.effective_until < day
+        return self.published_at is not None and self.effective_from <= day and not ended
 
     @property
     def promised(self) -> Limit:

@@ -8,6 +8,7 @@ from onewindow.catalogue.queries.items import (
     list_items,
     published_version,
     version_in_force,
+    versions_in_use,
 )
 from onewindow.catalogue.queries.standing import ClosedItem, closed_items, why_closed
 
@@ -22,5 +23,6 @@ __all__ = [
     "list_items",
     "published_version",
     "version_in_force",
+    "versions_in_use",
     "why_closed",
 ]

@@ -83,6 +83,14 @@ def list_items(
     return page, page[-1].code if len(found) > limit else ""
 
 
+def versions_in_use(*, centre_id: int, on: date, department_id: int | None = None) -> list[int]:
+    """Return the keys of the versions in force on the day of a centre's or a department's items on offer, by code; one query."""
+    versions = _on_offer(centre_id, on)
+    if department_id is not None:
+        versions = versions.filter(item__department=department_id)
+    return list(versions.order_by("item__code").values_list("pk", flat=True))
+
+
 def item_by_code(code: str) -> Item:
     """Return the item of a 31-character code with its department. Raises `ItemNotFound`."""
     item = Item.objects.select_related("department").filter(code=normal_form(code)).first()

@@ -14,3 +14,6 @@ ITEM_TYPES = {
     "20": "公共服务",
 }
 LICENCE = "01"
+
+# 依申请办理的: what is asked for by somebody; punishments, coercion, levies and inspections are begun by the authority.
+BY_APPLICATION = frozenset({"01", "05", "07", "08", "09", "10", "20"})

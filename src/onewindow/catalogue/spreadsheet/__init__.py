@@ -2,6 +2,6 @@
 
 from onewindow.catalogue.spreadsheet.import_row import ImportRow
 from onewindow.catalogue.spreadsheet.reading import ImportFile, open_import
-from onewindow.catalogue.spreadsheet.writing import versions_to_export, write_export
+from onewindow.catalogue.spreadsheet.writing import write_export
 
-__all__ = ["ImportFile", "ImportRow", "open_import", "versions_to_export", "write_export"]
+__all__ = ["ImportFile", "ImportRow", "open_import", "write_export"]

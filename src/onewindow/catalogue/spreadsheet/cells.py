@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import cached_property, partial
 from typing import Any
 
 from django.db.models import Model
@@ -20,8 +20,8 @@ Written = str | int
 Choices = tuple[tuple[str, str | Promise], ...]
 
 _NOTHING = {"无", "-", "—", "——", "/"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_NUMBER = re.compile(r"([0-9]{1,7})(份|次|年|件|个工作日)?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_NUMBER = re.compile(r"([0-9]{1,9})(份|次|年|件|个工作日)?")
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 _BETWEEN_WORDS = re.compile(r"[;；、,，\s]+")
 _BETWEEN_NAMES = ";；→\n"
@@ -38,6 +38,35 @@ class Cell:
     write: Callable[[Any], Written]
 
 
+class Words:
+    """The Chinese words of some choices: files are in Chinese, whatever language the reader has chosen for the pages."""
+
+    def __init__(self, choices: Choices) -> None:
+        self._choices = choices
+
+    @cached_property
+    def by_code(self) -> dict[str, str]:
+        """The word of each code, in the choices' order."""
+        with translation.override(None):
+            return {str(code): str(label) for code, label in self._choices}
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        codes = {plain(code): code for code in self.by_code}
+        return codes | {plain(word): code for code, word in self.by_code.items()}
+
+    def find(self, word: str) -> str | None:
+        """The code of a word (or of itself), or None if there is no such choice."""
+        return self._codes.get(plain(word))
+
+    def code(self, word: str) -> str:
+        """The code of a word. Raises `CellChoice`."""
+        code = self.find(word)
+        if code is None:
+            raise CellChoice(text=word, known="、".join(self.by_code.values()))
+        return code
+
+
 def plain(text: str) -> str:
     """Keep the letters and digits only, so that 原件(收取), 原件（收取） and 原件收取 are the same word."""
     return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum()).lower()
@@ -50,14 +79,19 @@ def text(model: type[Model], name: str) -> Cell:
 
 def choice(choices: Iterable[tuple[Any, Any]]) -> Cell:
     """One of the choices by its Chinese word; its stored code is read too. Reading raises `CellChoice`."""
-    known = tuple(choices)
-    return Cell(partial(_choice, choices=known), lambda code: _words(known)[code])
+    known = Words(tuple(choices))
+    return Cell(known.code, lambda code: known.by_code[code])
 
 
 def several(choices: Iterable[tuple[Any, Any]]) -> Cell:
     """One or more of the choices, put in the choices' own order. Reading raises `CellChoice`."""
-    known = tuple(choices)
-    return Cell(partial(_several, choices=known), lambda codes: "；".join(_words(known)[code] for code in codes))
+    known = Words(tuple(choices))
+
+    def read(cell: str) -> tuple[str, ...]:
+        chosen = {known.code(word) for word in _BETWEEN_WORDS.split(cell)}
+        return tuple(code for code in known.by_code if code in chosen)
+
+    return Cell(read, lambda codes: "；".join(known.by_code[code] for code in codes))
 
 
 def number(least: int, most: int = 1_000_000) -> Cell:
@@ -122,23 +156,6 @@ def _text(cell: str, limit: int | None) -> str:
     return cell
 
 
-def code_of(word: str, choices: Iterable[tuple[Any, Any]]) -> str | None:
-    """Return the stored code of a choice's Chinese word, or None if there is no such choice."""
-    return _codes(tuple(choices)).get(plain(word))
-
-
-def _choice(cell: str, choices: Choices) -> str:
-    code = _codes(choices).get(plain(cell))
-    if code is None:
-        raise CellChoice(text=cell, known="、".join(_words(choices).values()))
-    return code
-
-
-def _several(cell: str, choices: Choices) -> tuple[str, ...]:
-    chosen = {_choice(word, choices) for word in _BETWEEN_WORDS.split(cell)}
-    return tuple(code for code, _label in choices if code in chosen)
-
-
 def _number(cell: str, least: int, most: int) -> int:
     match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", cell))
     if match is None or not least <= int(match[1]) <= most:
@@ -153,16 +170,3 @@ def _names(cell: str, limit: int) -> tuple[str, ...]:
 
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"' if _TO_QUOTE.search(name) else name
-
-
-@lru_cache
-def _words(choices: Choices) -> dict[str, str]:
-    """The Chinese words by code: files are in Chinese, whatever language the reader has chosen for the pages."""
-    with translation.override(None):
-        return {str(code): str(label) for code, label in choices}
-
-
-@lru_cache
-def _codes(choices: Choices) -> dict[str, str]:
-    codes = {plain(code): code for code in _words(choices)}
-    return codes | {plain(word): code for code, word in _words(choices).items()}

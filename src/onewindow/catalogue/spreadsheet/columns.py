@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Model
+
 from onewindow.catalogue.models import (
     ItemType,
     ItemVersion,
@@ -17,12 +19,16 @@ from onewindow.organisation.models import Applicant, Department
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, the element it fills, how its cells are read and written, and whether they may be empty."""
+    """A column: its heading, the element it fills, how its cells are read and written, and whether they may be empty.
+
+    `fields` says in which fields of the tables the element is kept, where that is not one of its own name.
+    """
 
     title: str
     element: str
     cell: Cell
     required: bool = False
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +38,23 @@ class Sheet:
     title: str
     part: str
     columns: tuple[Column, ...]
+    model: type[Model] = ItemVersion
+
+    @property
+    def fields(self) -> set[str]:
+        """The fields of the tables that the sheet holds, as Model.field."""
+        own = self.model.__name__
+        return {
+            name if "." in name else f"{own}.{name}"
+            for column in self.columns
+            for name in column.fields or (column.element,)
+        }
 
     def title_of(self, element: str) -> str:
         return next(column.title for column in self.columns if column.element == element)
 
 
-CODE = Column("实施编码", "item_code", cells.CODE, required=True)
+CODE = Column("实施编码", "item_code", cells.CODE, required=True, fields=("Item.code",))
 
 ITEMS = Sheet(
     "事项",
@@ -45,14 +62,14 @@ ITEMS = Sheet(
     (
         CODE,
         Column("事项名称", "name", cells.text(ItemVersion, "name"), required=True),
-        Column("实施主体", "department", cells.text(Department, "name"), required=True),
-        Column("事项类型", "type", cells.text(ItemType, "name")),
+        Column("实施主体", "department", cells.text(Department, "name"), required=True, fields=("Item.department",)),
+        Column("事项类型", "type", cells.text(ItemType, "name"), fields=("Item.type",)),
         Column("办件类型", "kind", cells.choice(ItemVersion.Kind.choices)),
         Column("服务对象", "service_objects", cells.several(Applicant.Kind.choices), required=True),
-        Column("法定时限", "legal", cells.LIMIT),
+        Column("法定时限", "legal", cells.LIMIT, fields=("legal_number", "legal_unit")),
         Column("法定时限依据", "legal_source", cells.text(ItemVersion, "legal_source")),
-        Column("承诺时限", "promised", cells.PROMISE, required=True),
-        Column("可延长", "extension", cells.LONGER),
+        Column("承诺时限", "promised", cells.PROMISE, required=True, fields=("promised_number", "promised_unit")),
+        Column("可延长", "extension", cells.LONGER, fields=("extension_number", "extension_unit")),
         Column("时限说明", "limit_note", cells.text(ItemVersion, "limit_note")),
         Column("设定依据", "legal_basis", cells.text(ItemVersion, "legal_basis")),
         Column("受理条件", "conditions", cells.text(ItemVersion, "conditions")),
@@ -72,7 +89,7 @@ ITEMS = Sheet(
         Column("联合办理", "joint", cells.YES_OR_NO),
         Column("生效日期", "effective_from", cells.DAY),
         Column("虚构要素", "made_up", cells.names(40)),
-        Column("材料", "materials", cells.names(100)),
+        Column("材料", "materials", cells.names(100), fields=("MaterialRequirement.name", "MaterialRequirement.form")),
     ),
 )
 MATERIALS = Sheet(
@@ -91,16 +108,24 @@ MATERIALS = Sheet(
         Column("样表", "sample", cells.text(MaterialRequirement, "sample")),
         Column("适用情形", "situations", cells.names(100)),
     ),
+    MaterialRequirement,
 )
 POINTS = Sheet(
     "审查要点",
     "review_points",
     (
         CODE,
-        Column("材料代码", "material", cells.text(MaterialRequirement, "code"), required=True),
+        Column(
+            "材料代码",
+            "material",
+            cells.text(MaterialRequirement, "code"),
+            required=True,
+            fields=("MaterialRequirement.code",),
+        ),
         Column("要素", "aspect", cells.choice(ReviewPoint.Aspect.choices)),
         Column("审查要点", "text", cells.text(ReviewPoint, "text"), required=True),
     ),
+    ReviewPoint,
 )
 SITUATIONS = Sheet(
     "情形",
@@ -110,6 +135,7 @@ SITUATIONS = Sheet(
         Column("问题", "question", cells.text(Situation, "question")),
         Column("情形", "name", cells.text(Situation, "name"), required=True),
     ),
+    Situation,
 )
 PROCEDURES = Sheet(
     "特别程序",
@@ -121,5 +147,20 @@ PROCEDURES = Sheet(
         Column("依据", "basis", cells.text(SpecialProcedure, "basis"), required=True),
         Column("最长工作日", "days", cells.number(1, 365), required=True),
     ),
+    SpecialProcedure,
 )
 SHEETS = (ITEMS, MATERIALS, POINTS, SITUATIONS, PROCEDURES)
+
+LEFT_OUT = {
+    "Item.state": "an item is suspended, moved or abolished by its own procedure, never by a file",
+    "Item.turns_to": "as its state",
+    "Item.turns_on": "as its state",
+    "Item.standing_reason": "as its state",
+    "Item.resumes_on": "as its state",
+    "Item.name": "the newest version's name",
+    "Item.initials": "made from the name",
+    "ItemVersion.number": "counted by publishing",
+    "ItemVersion.published_at": "set by publishing",
+    "ItemVersion.effective_until": "set by the version that follows",
+}
+"""What the workbook doesn't hold, and why. The place in a list is the order of the lines."""

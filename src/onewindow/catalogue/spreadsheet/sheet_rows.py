@@ -1,6 +1,6 @@
-"""From a table of text to entries of one sheet: headings found, cells read, each fault kept with its place."""
+"""From rows of text to entries of one sheet: headings found, cells read, each fault kept with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from onewindow.catalogue.errors import (
 )
 from onewindow.catalogue.spreadsheet.cells import plain
 from onewindow.catalogue.spreadsheet.columns import CODE, Column, Sheet
-from onewindow.catalogue.spreadsheet.tables import Row, Table
+from onewindow.catalogue.spreadsheet.tables import Row
 from onewindow.lib.identifiers.number import normal_form
 from onewindow.lib.plain_text import is_garbled
 from onewindow.lib.refusal import InvalidInput
@@ -34,24 +34,16 @@ class Entry:
     refusals: list[RowRefused] = field(default_factory=list)
 
 
-def read_entries(table: Table, sheet: Sheet) -> Iterator[Entry]:
-    """Yield the entries of a table; an empty cell fills nothing, so that the element keeps its default.
+def columns_of(headings: Row, sheet: Sheet, table: str) -> list[Column | None]:
+    """Return the column under each heading, None where it is left out.
 
-    Raises `FileGarbled`, `ColumnMissing`, `ColumnTwice`, `ColumnUnknown` when the headings (the first row) are wrong.
+    Raises `FileGarbled` (naming the table), `ColumnMissing`, `ColumnTwice`, `ColumnUnknown`.
     """
-    rows = table.rows()
-    headings = next(rows, (1, []))
-    columns = _columns(headings, table, sheet)
-    for line, cells in rows:
-        yield _entry(line, cells, columns, sheet)
-
-
-def _columns(headings: Row, table: Table, sheet: Sheet) -> list[Column | None]:
     line, titles = headings
     known = {plain(name): column for column in sheet.columns for name in (column.title, column.element)}
     columns = [known.get(plain(title)) for title in titles]
     if any(map(is_garbled, titles)):
-        raise FileGarbled(name=table.name, row=line)
+        raise FileGarbled(name=table, row=line)
     if missing := [column.title for column in sheet.columns if column.required and column not in columns]:
         raise ColumnMissing(sheet=sheet.title, columns="、".join(missing))
     for place, (title, column) in enumerate(zip(titles, columns, strict=True)):
@@ -62,8 +54,16 @@ def _columns(headings: Row, table: Table, sheet: Sheet) -> list[Column | None]:
     return columns
 
 
-def _entry(line: int, cells: list[str], columns: list[Column | None], sheet: Sheet) -> Entry:
-    entry = Entry(line, "")
+def code_in(cells: Sequence[str], columns: Sequence[Column | None]) -> str:
+    """Return the code that a row belongs to, empty where there is none or it cannot be read."""
+    place = columns.index(CODE)
+    written = cells[place] if place < len(cells) else ""
+    return "" if is_garbled(written) else normal_form(written)
+
+
+def entry_of(line: int, code: str, cells: list[str], columns: list[Column | None], sheet: Sheet) -> Entry:
+    """Read one row; an empty cell fills nothing, so that the element keeps its default."""
+    entry = Entry(line, code)
 
     def refuse(column: str, reason: InvalidInput) -> None:
         entry.refusals.append(RowRefused(sheet=sheet.title, row=line, column=column, reason=reason))
@@ -78,9 +78,7 @@ def _entry(line: int, cells: list[str], columns: list[Column | None], sheet: She
                 refuse(column.title, CellEmpty())
         elif is_garbled(cell):
             refuse(column.title, RowGarbled())
-        elif column is CODE:
-            entry.code = normal_form(cell)
-        else:
+        elif column is not CODE:
             try:
                 entry.values[column.element] = column.cell.read(cell)
             except InvalidInput as reason:

@@ -1,6 +1,7 @@
 """Opening a file as named tables of text, whatever its format; nothing here knows what the columns mean."""
 
 import csv
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -10,12 +11,13 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from onewindow.catalogue.errors import FileEncoding, FileNotFound, FileUnreadable
+from onewindow.catalogue.errors import FileEncoding, FileNotFound, FileTooBig, FileUnreadable
 from onewindow.catalogue.spreadsheet.formulas import unguarded
 from onewindow.lib.plain_text import detect_encoding
 
 Row = tuple[int, list[str]]
 
+UNPACKED_LIMIT = 1024 * 2**20
 _EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -64,6 +66,7 @@ def _csv_table(path: Path) -> Table:
 
 
 def _workbook_tables(path: Path) -> list[Table]:
+    _require_bounded(path)
     try:
         workbook = CalamineWorkbook.from_path(path)
         sheet_names = workbook.sheet_names
@@ -80,6 +83,15 @@ def _workbook_tables(path: Path) -> list[Table]:
             raise FileUnreadable(name=path.name, reason=error) from error
 
     return [Table(name, partial(rows, name)) for name in sheet_names]
+
+
+def _require_bounded(path: Path) -> None:
+    """Refuse with FileTooBig a small file that would fill the memory when unpacked."""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as book:
+            unpacked = sum(part.file_size for part in book.infolist())
+        if unpacked > UNPACKED_LIMIT:
+            raise FileTooBig(name=path.name, limit=UNPACKED_LIMIT // 2**20)
 
 
 def _written(cell: Any) -> str:

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from onewindow.catalogue.models import ItemType
-from onewindow.catalogue.queries import checklists, list_items
+from onewindow.catalogue.queries import checklists
 from onewindow.catalogue.rules import Checklist
 from onewindow.catalogue.spreadsheet.cells import Written
 from onewindow.catalogue.spreadsheet.columns import (
@@ -23,19 +21,7 @@ from onewindow.catalogue.spreadsheet.columns import (
     Sheet,
 )
 from onewindow.catalogue.spreadsheet.new_tables import new_tables
-
-BATCH = 500
-
-
-def versions_to_export(*, centre_id: int, on: date) -> list[int]:
-    """Return the keys of the versions in force on the day of a centre's items in use, by code."""
-    keys: list[int] = []
-    after = ""
-    while True:
-        page, after = list_items(centre_id=centre_id, on=on, after=after, limit=BATCH)
-        keys += [item.version_id for item in page]
-        if not after:
-            return keys
+from onewindow.lib.batches import batches
 
 
 def write_export(path: Path, version_ids: Iterable[int], progress: Callable[[int], object] | None = None) -> None:
@@ -48,7 +34,7 @@ def write_export(path: Path, version_ids: Iterable[int], progress: Callable[[int
     types = _type_names()
     headings = {sheet.title: [column.title for column in sheet.columns] for sheet in SHEETS}
     with new_tables(path, headings) as append:
-        for batch in _batches(version_ids):
+        for batch in batches(version_ids):
             lists = checklists(batch)
             for version_id in batch:
                 listed = lists[version_id]
@@ -83,9 +69,3 @@ def _type_names() -> dict[str, str]:
     names: dict[str, str] = dict(ItemType.objects.values_list("code", "name"))
     shared = [name for name in names.values() if list(names.values()).count(name) > 1]
     return {code: name for code, name in names.items() if name not in shared}
-
-
-def _batches(version_ids: Iterable[int]) -> Iterator[list[int]]:
-    remaining = iter(version_ids)
-    while batch := list(islice(remaining, BATCH)):
-        yield batch

@@ -23,6 +23,7 @@ from onewindow.worktime.rules import Limit, Unit
 
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
+GROUND = "遵府发〔2026〕9号"
 
 
 def credit_code(serial: int, region: str = "520300") -> str:
@@ -92,6 +93,8 @@ def honghuagang() -> Centre:
     )
 
 
-def publish(by: Actor, *checklists: Checklist, at: datetime = AT, skip_bad: bool = False) -> ImportOutcome:
+def publish(
+    by: Actor, *checklists: Checklist, at: datetime = AT, skip_bad: bool = False, ground: str = GROUND
+) -> ImportOutcome:
     rows = (row(checklist, line) for line, checklist in enumerate(checklists, 2))
-    return import_items(rows=rows, by=by, at=at, skip_bad=skip_bad)
+    return import_items(rows=rows, by=by, at=at, skip_bad=skip_bad, ground=ground)

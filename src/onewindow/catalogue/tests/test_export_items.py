@@ -16,9 +16,9 @@ from onewindow import PACKAGE
 from onewindow.catalogue.actions import ImportOutcome, import_items
 from onewindow.catalogue.errors import CellTooLong, FileSuffix, FileUnwritable, RowRefused, SheetFull
 from onewindow.catalogue.models import Item, ItemType
-from onewindow.catalogue.queries import checklists
+from onewindow.catalogue.queries import checklists, versions_in_use
 from onewindow.catalogue.rules import Checklist, ListedMaterial, ListedPoint, ListedProcedure, ListedSituation
-from onewindow.catalogue.spreadsheet import cells, new_tables, open_import, versions_to_export, write_export
+from onewindow.catalogue.spreadsheet import cells, new_tables, open_import, write_export
 from onewindow.catalogue.spreadsheet.columns import SHEETS
 from onewindow.catalogue.spreadsheet.formulas import guarded, unguarded
 from onewindow.catalogue.tests.make import AT, TODAY, days, honghuagang, item_code, listing, publish, zunyi
@@ -38,6 +38,12 @@ def by(db) -> Actor:
 @pytest.fixture
 def demo(by: Actor) -> Actor:
     """The demo's 78 items, with its own departments."""
+    demo_departments(by)
+    assert take(DATA / "items", by).created == 78
+    return by
+
+
+def demo_departments(by: Actor) -> None:
     Department.objects.all().delete()
     with (DATA / "departments.csv").open(encoding="utf-8", newline="") as file:
         Department.objects.bulk_create(
@@ -47,12 +53,10 @@ def demo(by: Actor) -> Actor:
             for row in csv.DictReader(file)
             if row["centre"] == "520300"
         )
-    assert take(DATA / "items", by).created == 78
-    return by
 
 
 def export(path: Path, by: Actor, on: date = TODAY) -> Path:
-    write_export(path, versions_to_export(centre_id=by.centre_id, on=on))
+    write_export(path, versions_in_use(centre_id=by.centre_id, on=on))
     return path
 
 
@@ -72,7 +76,7 @@ def content(path: Path) -> dict[str, object]:
 
 
 def lists(by: Actor, on: date = TODAY) -> list[Checklist]:
-    keys = versions_to_export(centre_id=by.centre_id, on=on)
+    keys = versions_in_use(centre_id=by.centre_id, on=on)
     found = checklists(keys)
     return [found[key] for key in keys]
 
@@ -157,9 +161,8 @@ def test_odd_characters_and_every_element_survive(by, tmp_path, name):
 @KINDS
 def test_a_centre_without_items_gives_the_headings_only(by, tmp_path, name):
     file = export(tmp_path / name, by)
-    assert {table: len(list(rows.rows())) for table, rows in open_import(file).tables.items()} == {
-        sheet.part: 1 for sheet in SHEETS
-    }
+    read = open_import(file)
+    assert {part: read.shelf.count(part) for part in read.columns} == {sheet.part: 0 for sheet in SHEETS}
     assert counts(take(file, by)) == (0, 0, 0, 0)
 
 
@@ -197,13 +200,13 @@ def test_only_what_is_in_force_in_the_centre_on_the_day_is_exported(by, tmp_path
     assert [(listed.code, listed.fee) for listed in lists(by)] == [(item_code(1), ""), (item_code(3), "")]
     assert [listed.fee for listed in lists(by, tomorrow)] == ["10元", ""]
     assert lists(by, TODAY - timedelta(days=1)) == []
-    assert versions_to_export(centre_id=other.pk, on=TODAY) == []
+    assert versions_in_use(centre_id=other.pk, on=TODAY) == []
 
 
 def test_many_items_take_a_few_queries_for_each_batch(by, tmp_path, monkeypatch, django_assert_num_queries):
-    monkeypatch.setattr("onewindow.catalogue.spreadsheet.writing.BATCH", 2)
+    monkeypatch.setattr("onewindow.lib.batches.BATCH", 2)
     publish(by, *(listing(serial) for serial in range(1, 6)))
-    keys = versions_to_export(centre_id=by.centre_id, on=TODAY)
+    keys = versions_in_use(centre_id=by.centre_id, on=TODAY)
     heard: list[int] = []
     with django_assert_num_queries(1 + 3 * 6):
         write_export(tmp_path / "items.xlsx", keys, progress=heard.append)

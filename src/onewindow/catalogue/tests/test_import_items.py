@@ -14,6 +14,7 @@ from onewindow.catalogue.rules import ListedMaterial
 from onewindow.catalogue.tests.make import (
     AT,
     DEVELOPMENT,
+    GROUND,
     TODAY,
     days,
     honghuagang,
@@ -155,7 +156,8 @@ def test_skipping_bad_rows_imports_the_others_and_says_which_were_left_out():
     outcome = publish(by, listing(1, promised=days(99)), listing(2), skip_bad=True)
     assert (outcome.created, outcome.skipped, len(outcome.refusals)) == (1, 1, 1)
     assert Item.objects.get().code == item_code(2)
-    assert Entry.objects.get().detail == {"created": 1, "versions": 0, "unchanged": 0, "skipped": 1}
+    counted = {"created": 1, "versions": 0, "unchanged": 0, "skipped": 1}
+    assert Entry.objects.get().detail == counted | {"ground": GROUND, "items": [f"{item_code(2)} v1"]}
 
 
 def test_a_code_written_twice_is_refused_with_the_first_row():
@@ -198,5 +200,5 @@ def test_a_batch_takes_a_fixed_number_of_statements(django_assert_num_queries):
     by = zunyi()
     publish(by, listing(9999))
     rows = [row(listing(serial), serial) for serial in range(1, 301)]
-    with django_assert_num_queries(22):
-        import_items(rows=rows, by=by, at=AT)
+    with django_assert_num_queries(23):
+        import_items(rows=rows, by=by, at=AT, ground=GROUND)

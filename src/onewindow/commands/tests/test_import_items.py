@@ -4,6 +4,7 @@ import argparse
 
 import pytest
 
+from onewindow.audit.models import Entry
 from onewindow.catalogue.models import Item
 from onewindow.catalogue.tests.files import HEADINGS, full_sheets, simple_row, write_csv, write_workbook
 from onewindow.catalogue.tests.make import honghuagang, zunyi
@@ -90,3 +91,19 @@ def test_all_faults_of_one_row_are_told_at_once(tmp_path, capsys):
         "服务对象",
         "承诺时限",
     ]
+
+
+def test_a_filled_catalogue_asks_for_the_ground_of_a_change(tmp_path, capsys):
+    zunyi()
+    assert run(write_csv(tmp_path / "first.csv", [HEADINGS, simple_row(1)])) == 0
+    changed = write_csv(tmp_path / "next.csv", [HEADINGS, simple_row(1, 承诺时限="3个工作日"), simple_row(2)])
+    assert run(changed) == 1
+    assert "新增事项1个、变更在用事项1个，请写明依据的文件名称和文号。 --ground" in capsys.readouterr().err
+    assert run(changed, "--ground", "遵府发〔2026〕9号") == 0
+    assert Entry.objects.order_by("sequence").last().detail["ground"] == "遵府发〔2026〕9号"
+
+
+def test_after_a_thousand_faults_the_rest_is_not_checked(tmp_path, capsys):
+    zunyi()
+    assert run(write_csv(tmp_path / "a.csv", [HEADINGS, *(simple_row(n, 承诺时限="5日") for n in range(1, 1100))])) == 1
+    assert "前1000处有误，后面的不再检查" in capsys.readouterr().err
