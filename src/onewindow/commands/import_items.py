@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         told = (
             _("前%d处有误，后面的不再检查，没有导入任何事项。") if refused.cut else _("共%d处有误，没有导入任何事项。")
         )
-        return fail(told % len(refused.refusals) + _("请改正后重试；加 --skip-bad 可跳过有误的行。"))
+        return fail(told % len(refused.refusals) + "\n" + _("请改正后重试；加 --skip-bad 可跳过有误的行。"))
     except ImportGroundMissing as refused:
         return fail(f"{refused} --ground")
     except Refused as refused:
