@@ -21,3 +21,9 @@ class WrongWindow(Refused):
     code = "wrong_window"
     sentence = _("本窗口不办理“%(kind)s”的申请，请引导申请人到%(place)s办理。")
     status = 403
+
+
+class NotTrained(Refused):
+    code = "not_trained"
+    sentence = _("没有“%(item)s”的有效培训，不能使用“%(power)s”权限。%(why)s%(remedy)s")
+    status = 403

@@ -12,6 +12,7 @@ from onewindow.catalogue.models import Item, ItemVersion
 from onewindow.demo.cast import PASSWORD, everyone
 from onewindow.demo.items import load_items
 from onewindow.demo.places import CENTRES, ZONES, department_rows, windows
+from onewindow.demo.training import load_training
 from onewindow.organisation.applicants import register_applicant
 from onewindow.organisation.models import Account, Applicant, Centre, Department, Post, Window, Zone
 from onewindow.worktime.actions import NATIONAL, seed_calendar
@@ -57,6 +58,7 @@ def load_demo(*, at: datetime) -> None:
     load_items(at=at)
     for department in departments.values():
         _agreement(department, at)
+    load_training(at=at)
 
 
 def _centre(code: str, facts: dict[str, str]) -> None:

@@ -1,19 +1,25 @@
-"""Who may do what on which item: agreements, what is proposed about them, and what the department hands over."""
+"""Who may do what on which item: agreements, what is proposed about them, what is handed over, and who was trained."""
 
 from onewindow.authority.models.agreements import POWER_NAMES, POWERS, Agreement, Grant
 from onewindow.authority.models.endings import Decision, Ending
 from onewindow.authority.models.proposals import Proposal, ProposalLine, Signature
 from onewindow.authority.models.scans import Scan
+from onewindow.authority.models.training import Course, CourseQuestion, Enrolment, Exam, TrainingPass
 
 __all__ = [
     "POWERS",
     "POWER_NAMES",
     "Agreement",
+    "Course",
+    "CourseQuestion",
     "Decision",
     "Ending",
+    "Enrolment",
+    "Exam",
     "Grant",
     "Proposal",
     "ProposalLine",
     "Scan",
     "Signature",
+    "TrainingPass",
 ]

@@ -11,9 +11,19 @@ from django.utils.text import format_lazy
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from onewindow.authority.errors import AgreementExpired, NoPower, WrongWindow
+from onewindow.authority.errors import AgreementExpired, NoPower, NotTrained, WrongWindow
+from onewindow.authority.gaps import remedy, why
 from onewindow.authority.models import POWER_NAMES, Agreement, Ending, Grant
-from onewindow.authority.rules import OFFICE_POWERS, SERVED_KINDS, SPECIAL_POWERS, WINDOW_POWERS, Power
+from onewindow.authority.queries.training import open_courses, trainings
+from onewindow.authority.rules import (
+    OFFICE_POWERS,
+    SERVED_KINDS,
+    SPECIAL_POWERS,
+    TRAINED_POWERS,
+    WINDOW_POWERS,
+    Power,
+)
+from onewindow.authority.rules.training import Training
 from onewindow.catalogue.models import Item
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Applicant, Role, Window
@@ -42,7 +52,8 @@ def ground_for(*, actor: Actor, item: Item, power: Power, at: datetime, applican
 
     Of agreements that overlap, the one that lasts longest is the ground. Where an item has left the general windows, its
     department's special window acts on the decision, or by office (M23). Refuses with NoPower (naming the missing power
-    and who has it), AgreementExpired or WrongWindow (M05, M16, M18, M19).
+    and who has it), AgreementExpired, WrongWindow, or NotTrained when a clerk of the general windows would accept without
+    valid training for the item (M05, M15, M16, M18, M19).
     """
     if power in OFFICE_POWERS.get(actor.role, ()) and actor.department_id == item.department_id:
         return Ground("office", item.department.name)
@@ -50,7 +61,10 @@ def ground_for(*, actor: Actor, item: Item, power: Power, at: datetime, applican
         raise NoPower(item=item.name, power=POWER_NAMES[power], holder=_holder(item, power, at))
     if applicant_kind is not None:
         _require_serving_window(actor, applicant_kind)
-    return _granted(actor, item, power, localdate(at))
+    ground = _granted(actor, item, power, localdate(at))
+    if power in TRAINED_POWERS and not _is_special(actor):
+        _require_training(actor, item, power, localdate(at))
+    return ground
 
 
 def powers_of(*, actor: Actor, item: Item, at: datetime) -> frozenset[Power]:
@@ -61,10 +75,11 @@ def powers_of(*, actor: Actor, item: Item, at: datetime) -> frozenset[Power]:
     if not possible or not _serves_department(actor, item):
         return frozenset()
     held = _grants(item, localdate(at)).filter(agreement__centre_id=actor.centre_id).values_list("power", flat=True)
-    powers = {Power(power) for power in held}
-    if _is_special(actor) and _endings(actor).filter(item=item).exists():
-        powers |= SPECIAL_POWERS
-    return frozenset(powers & possible)
+    powers = {Power(power) for power in held} & possible
+    if _is_special(actor):
+        return frozenset(powers | SPECIAL_POWERS if _endings(actor).filter(item=item).exists() else powers)
+    untrained = powers & TRAINED_POWERS and not _training(actor, item, localdate(at)).is_valid
+    return frozenset(powers - TRAINED_POWERS if untrained else powers)
 
 
 def _serves_department(actor: Actor, item: Item) -> bool:
@@ -76,14 +91,23 @@ def _serves_department(actor: Actor, item: Item) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What one hat may do on one item; `expired_on` is when the right to receive ran out, if it has."""
+    """What one hat may do on one item; `expired_on` is when the right to receive ran out, if it has.
+
+    `training` is how the person stands to the item where it is granted a power that asks training, and None elsewhere.
+    """
 
     powers: frozenset[Power]
     expired_on: date | None = None
+    training: Training | None = None
+
+    @property
+    def is_untrained(self) -> bool:
+        """Whether only the training is missing."""
+        return self.training is not None and not self.training.is_valid
 
 
 def standings(*, actor: Actor, item_ids: Collection[int], at: datetime) -> dict[int, Standing]:
-    """Return how a person at a window stands to each of these items, in one query, two at a special window; for lists."""
+    """Return how a person at a window stands to each of these items, in 2 queries; for lists."""
     today, possible = localdate(at), WINDOW_POWERS.get(actor.role, frozenset())
     held, last_day = defaultdict[int, set[Power]](set), dict[int, date]()
     grants = Grant.objects.select_related("agreement", "item").filter(
@@ -95,12 +119,24 @@ def standings(*, actor: Actor, item_ids: Collection[int], at: datetime) -> dict[
             held[item.pk].add(Power(grant.power))
         if grant.power == Power.RECEIVE:
             last_day[item.pk] = max(ends_on, last_day.get(item.pk, ends_on))
+    trained: dict[int, Training] = {}
     if _is_special(actor):
         for item_id in _endings(actor).filter(item__in=item_ids).values_list("item_id", flat=True):
             held[item_id] |= SPECIAL_POWERS
             last_day.pop(item_id, None)
+    else:
+        trained = trainings(account_id=actor.account_id, item_ids=item_ids, on=today)
     over = {item_id: day for item_id, day in last_day.items() if day < today}
-    return {item_id: Standing(frozenset(held[item_id]) & possible, over.get(item_id)) for item_id in item_ids}
+    return {
+        item_id: _standing(frozenset(held[item_id]) & possible, over.get(item_id), trained.get(item_id))
+        for item_id in item_ids
+    }
+
+
+def _standing(granted: frozenset[Power], expired_on: date | None, training: Training | None) -> Standing:
+    if training is None or not granted & TRAINED_POWERS:
+        return Standing(granted, expired_on)
+    return Standing(granted if training.is_valid else granted - TRAINED_POWERS, expired_on, training)
 
 
 def _require_serving_window(actor: Actor, applicant_kind: str) -> None:
@@ -141,6 +177,7 @@ def _special_ground(actor: Actor, item: Item) -> Ground | None:
 
 
 def _is_special(actor: Actor) -> bool:
+    """Whether this is a special window: its department's own people sit there, and no training is asked of them (M15)."""
     return actor.role == Role.CLERK and actor.window_kind == Window.Kind.SPECIAL
 
 
@@ -148,6 +185,20 @@ def _endings(actor: Actor) -> QuerySet[Ending]:
     """What left the general windows of the actor's centre and stands with its own department since."""
     return Ending.objects.filter(
         window__isnull=False, window__centre=actor.centre_id, item__department=actor.department_id
+    )
+
+
+def _training(actor: Actor, item: Item, today: date) -> Training:
+    return trainings(account_id=actor.account_id, item_ids=[item.pk], on=today)[item.pk]
+
+
+def _require_training(actor: Actor, item: Item, power: Power, today: date) -> None:
+    training = _training(actor, item, today)
+    if training.is_valid:
+        return
+    course = open_courses([item.pk]).get(item.pk)
+    raise NotTrained(
+        item=item.name, power=POWER_NAMES[power], why=why(training), remedy=remedy(course, item.department.name)
     )
 
 

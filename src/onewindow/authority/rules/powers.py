@@ -25,6 +25,8 @@ WINDOW_POWERS: dict[str, frozenset[Power]] = {
 # What the special window of a department may do once the item has left the general windows (M23); review and decision
 # stay in the department's back office (M18).
 SPECIAL_POWERS = frozenset({Power.RECEIVE, Power.ACCEPT, Power.MAKE, Power.ISSUE})
+# What a window does only by somebody who passed the training for the item (M15).
+TRAINED_POWERS = frozenset({Power.ACCEPT})
 # Which applicants a window serves (M05).
 SERVED_KINDS: dict[str, frozenset[str]] = {
     "natural": frozenset({"natural"}),

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 from onewindow.authority.models import Agreement, Grant
 from onewindow.authority.rules import Power
+from onewindow.authority.tests.training import course, train
 from onewindow.catalogue.models import Item, ItemType
 from onewindow.organisation.actor import Actor
-from onewindow.organisation.models import Centre, Department, Role
+from onewindow.organisation.models import Account, Centre, Department, Role
 from onewindow.worktime.models import Calendar
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -29,13 +30,18 @@ class Cast:
     planning: Department
     nurse: Item
     investment: Item
+    person: Account
+    newcomer: Account
 
     def hat(self, role: str, **place: object) -> Actor:
-        actor = Actor(1, "王晓梅", 1, role, self.centre.pk, place="N01")
+        actor = Actor(self.person.pk, "王晓梅", 1, role, self.centre.pk, place="N01")
         return replace(actor, **place)  # type: ignore[arg-type]
 
     def clerk(self, kind: str = "natural", **place: object) -> Actor:
         return self.hat(Role.CLERK, window_id=1, window_kind=kind, **place)
+
+    def untrained(self) -> Actor:
+        return self.clerk(account_id=self.newcomer.pk, name=self.newcomer.full_name)
 
     def issuer(self) -> Actor:
         return self.hat(Role.ISSUING_CLERK, window_id=2, window_kind="issuing")
@@ -59,7 +65,10 @@ def cast() -> Cast:
         Item.objects.create(code=name, department=department, type=kind, name=name, state="in_use")
         for name, department in (("护士执业注册", health), ("投资项目备案", planning))
     )
-    return Cast(centre, county, health, planning, nurse, investment)
+    person, newcomer = (Account.objects.create(sign_in_name=name, full_name=name) for name in ("王晓梅", "赵明"))
+    for item in (nurse, investment):
+        train([person.pk], course(item))
+    return Cast(centre, county, health, planning, nurse, investment, person, newcomer)
 
 
 def agree(

@@ -1,5 +1,6 @@
 """What pages offer (`powers_of`, `standings`) is what acts rely on (`ground_for`), whatever was agreed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -34,8 +35,9 @@ def cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker):  # type: ig
     kind=st.sampled_from(["", *Window.Kind.values]),
     of_health=st.sampled_from([True, False, None]),
     here=st.booleans(),
+    trained=st.booleans(),
 )
-def test_whatever_is_agreed(cast: make.Cast, agreements, role, kind, of_health, here) -> None:  # type: ignore[no-untyped-def]
+def test_whatever_is_agreed(cast: make.Cast, agreements, role, kind, of_health, here, trained) -> None:  # type: ignore[no-untyped-def]
     with transaction.atomic():
         for of_nurse, by_its_own, in_centre, begins_on, ends_on, powers in agreements:
             item = cast.nurse if of_nurse else cast.investment
@@ -52,6 +54,8 @@ def test_whatever_is_agreed(cast: make.Cast, agreements, role, kind, of_health, 
         actor = cast.hat(role, window_id=1 if kind else None, window_kind=kind, department_id=department)
         if not here:
             actor = cast.hat(role, window_id=1, window_kind=kind or "natural", centre_id=cast.county.pk)
+        if not trained:
+            actor = replace(actor, account_id=cast.newcomer.pk)
         offered = powers_of(actor=actor, item=cast.nurse, at=make.NOON)
         assert offered == {power for power in Power if may(actor, cast, power)}
         if actor.window_id and not (actor.department_id and role in ("reviewer", "decider")):

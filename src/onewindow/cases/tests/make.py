@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from onewindow.authority.models import Agreement, Grant
+from onewindow.authority.models import Agreement, Course, Grant
 from onewindow.authority.rules import Power
+from onewindow.authority.tests import training
 from onewindow.cases import actions
 from onewindow.cases.application import AgentInput, ApplicantInput, Application, MaterialInput
 from onewindow.cases.models import Case
@@ -42,6 +43,7 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
 
 
+UNTRAINED = "untrained"
 MORNING = moment("2026-11-24 09:30")
 
 
@@ -112,10 +114,12 @@ def cast() -> Cast:
 
 
 def colleague(actor: Actor, full_name: str) -> Actor:
-    """Another person in the same hat at the same place."""
+    """Another person in the same hat at the same place, trained for the same items."""
     post = Post.objects.get(pk=actor.post_id)
     post.pk, post.account = None, Account.objects.create(sign_in_name=full_name, full_name=full_name, password="!")
     post.save(force_insert=True)
+    for course in Course.objects.filter(passes__account=actor.account_id).distinct():
+        training.train([post.account_id], course)
     return Actor.of(post)
 
 
@@ -126,7 +130,7 @@ def agree(
     begins_on: date = date(2020, 1, 1),
     ends_on: date = date(2030, 12, 31),
 ) -> Agreement:
-    """An agreement that both sides have signed, from a day to a day."""
+    """An agreement that both sides have signed; the clerks of the centre are trained for it, but for the untrained one."""
     agreement = Agreement.objects.create(
         code=f"SQ-{item.code[-3:]}-{begins_on:%Y%m%d}",
         department=department,
@@ -137,6 +141,9 @@ def agree(
         ends_on=ends_on,
     )
     Grant.objects.bulk_create(Grant(agreement=agreement, item=item, power=power) for power in powers)
+    clerks = Post.objects.filter(centre=department.centre, role=Role.CLERK).exclude(account__sign_in_name=UNTRAINED)
+    if not item.courses.exists():
+        training.train(clerks.values_list("account", flat=True), training.course(item))
     return agreement
 
 
@@ -248,6 +255,7 @@ def _people(centre: Centre, windows: dict[str, Window], health: Department, plan
     hats: dict[str, tuple[str, str, dict[str, object]]] = {
         "clerk": ("王晓梅", Role.CLERK, {"window": windows["N01"]}),
         "second_clerk": ("赵明", Role.CLERK, {"window": windows["N02"]}),
+        UNTRAINED: ("小赵", Role.CLERK, {"window": windows["N02"]}),
         "legal_clerk": ("李强", Role.CLERK, {"window": windows["F01"]}),
         "issuer": ("郑丽", Role.ISSUING_CLERK, {"window": windows["C01"]}),
         "reviewer": ("刘芳", Role.REVIEWER, {"department": health}),

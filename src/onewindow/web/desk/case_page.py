@@ -32,6 +32,7 @@ from onewindow.web.desk.acts import Order, asked_acts
 from onewindow.web.desk.doing import Outcome, attach_all, do_all
 from onewindow.web.desk.faults import Faults
 from onewindow.web.desk.rows import rows_of
+from onewindow.web.desk.training import missing_training
 from onewindow.web.desk.typed import Typed, read_materials, read_upload, read_uploads
 from onewindow.web.doors import for_roles
 from onewindow.web.session import StaffRequest
@@ -121,6 +122,7 @@ def _context(request: StaffRequest, number: str, typed: Typed, outcome: Outcome)
         "rows": rows_of(listed_of(case), typed if outcome.faults else Typed(), stored) if taking else [],
         "allowed": set(view.allowed),
         "may_accept": Power.ACCEPT in standing.powers,
+        "untrained": missing_training(standing, item_id=case.item_id, department=sheet.department) if taking else None,
         "expired_on": standing.expired_on,
         "sitting": _sitting(view, standing.powers),
         "recipients": recipients_of(case, sheet),

@@ -15,6 +15,7 @@ from onewindow.catalogue.rules.checklist import CONDITIONAL
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Applicant
 from onewindow.web.desk.rows import Row, rows_of
+from onewindow.web.desk.training import Missing, missing_training
 from onewindow.web.desk.typed import Typed
 from onewindow.web.words import listed
 from onewindow.worktime.texts import limit_text
@@ -48,6 +49,7 @@ class Chosen:
     listed: Sequence[ListedMaterial]
     rows: Sequence[Row]
     powers: frozenset[Power]
+    untrained: Missing | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,7 @@ class Hit:
     receivable: bool
     other_kind: bool
     expired_on: date | None
+    untrained: bool
 
 
 def chosen_item(
@@ -80,6 +83,7 @@ def chosen_item(
     listed = checklist(version)
     picked = kept_answers(listed, typed.situations if situations is None else situations)
     materials = materials_for(listed, picked)
+    standing = standings(actor=actor, item_ids=[item.pk], at=at)[item.pk]
     return Chosen(
         code=item.code,
         name=version.name,
@@ -97,7 +101,8 @@ def chosen_item(
         has_conditional=any(each.necessity == CONDITIONAL for each in listed.materials),
         listed=materials,
         rows=rows_of(materials, typed),
-        powers=standings(actor=actor, item_ids=[item.pk], at=at)[item.pk].powers,
+        powers=standing.powers,
+        untrained=missing_training(standing, item_id=item.pk, department=item.department.name),
     )
 
 
@@ -106,7 +111,7 @@ def _answers(situations: Iterable[ListedSituation], picked: Collection[int]) -> 
 
 
 def found_items(text: str, *, actor: Actor, at: datetime) -> list[Hit]:
-    """Find items of the centre, those that this window may receive first; 2 queries."""
+    """Find items of the centre, those that this window may receive first; 3 queries."""
     found = find_items(text, centre_id=actor.centre_id, on=localdate(at))
     standing = standings(actor=actor, item_ids=[each.item_id for each in found], at=at)
     served = SERVED_KINDS.get(actor.window_kind, frozenset())
@@ -126,6 +131,7 @@ def found_items(text: str, *, actor: Actor, at: datetime) -> list[Hit]:
                 receivable=Power.RECEIVE in mine.powers and not other_kind,
                 other_kind=other_kind,
                 expired_on=mine.expired_on,
+                untrained=mine.is_untrained,
             )
         )
     return sorted(hits, key=lambda hit: not hit.receivable)
