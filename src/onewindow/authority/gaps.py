@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from onewindow.authority.models import Course
 from onewindow.authority.rules.training import Gap, Training
 
-WHY: dict[Gap, Promise] = {
+WHY = {
     Gap.NEVER: _("您还没有通过这项培训。"),
     Gap.RAN_OUT: _("您的培训已于 {day} 到期。"),
     Gap.OUTDATED: _("此事项启用了新版，您的旧版培训已于 {day} 失效。"),
     Gap.REVOKED: _("您的培训合格已于 {day} 被撤销。"),
 }
-GAP_NAMES: dict[Gap, Promise] = {
+GAP_NAMES = {
     Gap.NEVER: _("未培训"),
     Gap.RAN_OUT: _("已到期"),
     Gap.OUTDATED: _("新版未培训"),
