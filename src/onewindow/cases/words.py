@@ -50,3 +50,9 @@ LIGHT_NAMES = {
     Light.PURPLE: _("超过法定"),
     Light.GREY: _("未计时"),
 }
+# What a change of the calendar may move.
+LIMIT_NAMES = STEP_NAMES | {
+    "promised": _("承诺期限"),
+    "legal": _("法定期限"),
+    "suspension": _("中止期限"),
+}

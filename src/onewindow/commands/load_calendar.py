@@ -11,13 +11,12 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from tqdm import tqdm
 
 from onewindow.audit.actions import record
 from onewindow.audit.models import Entry
 from onewindow.cases.actions import Moved, recompute
-from onewindow.cases.words import STEP_NAMES
+from onewindow.cases.words import LIMIT_NAMES
 from onewindow.lib.plain_text import detect_encoding
 from onewindow.lib.refusal import InvalidInputs, Refused
 from onewindow.organisation.actor import Actor
@@ -27,12 +26,6 @@ from onewindow.worktime.calendar_file import parse_calendar_file
 from onewindow.worktime.errors import InvalidCalendarFile
 from onewindow.worktime.queries import calendar_by_code
 from onewindow.worktime.rules import Arrangement, CalendarChange
-
-LIMIT_NAMES = STEP_NAMES | {
-    "promised": gettext_lazy("承诺期限"),
-    "legal": gettext_lazy("法定期限"),
-    "suspension": gettext_lazy("中止期限"),
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +22,15 @@ def detect_encoding(path: Path) -> str | None:
         start = file.read(3)
     marked = [encoding for bom, encoding in _BOMS.items() if start.startswith(bom)]
     return next((encoding for encoding in marked or ("utf-8", "gb18030") if _reads(path, encoding)), None)
+
+
+def decode(content: bytes) -> str | None:
+    """Return the text of a short file, or None when no encoding fits it as a whole; see `detect_encoding`."""
+    marked = [encoding for bom, encoding in _BOMS.items() if content.startswith(bom)]
+    for encoding in marked or ("utf-8", "gb18030"):
+        with suppress(UnicodeError):
+            return content.decode(encoding)
+    return None
 
 
 @lru_cache(maxsize=2048)

@@ -7,6 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 OCCASIONS: dict[str, Promise] = {
+    "step_due_soon": _("办件 %(number)s“%(item)s”的%(step)s将于 %(due)s 到期。"),
+    "step_overdue": _("办件 %(number)s“%(item)s”的%(step)s已于 %(due)s 超期，责任单位：%(unit)s。"),
     "raise_finding": _("监管问题 %(number)s：请在 %(due)s 前答复。"),
     "reply_to_finding": _("监管问题 %(number)s：责任方已经答复，请认定。"),
     "uphold_finding": _("监管问题 %(number)s：已经认定，请在 %(due)s 前整改并报告。"),

@@ -22,6 +22,14 @@ class Wording:
 
 _CASE = {"centre": "遵义市政务服务中心", "name": "张**", "item": "护士执业注册", "number": "520300202611240000011"}
 _DUE = _CASE | {"due": "2026年12月1日"}
+_STEP = {
+    "centre": "遵义市政务服务中心",
+    "item": "护士执业注册",
+    "number": "520300202611240000011",
+    "step": "审查决定",
+    "due": "2026年12月1日",
+    "unit": "市卫生健康局",
+}
 _WHY = _CASE | {"reason": "照片不清晰"}
 
 WORDINGS: dict[str, Wording] = {
@@ -62,6 +70,24 @@ WORDINGS: dict[str, Wording] = {
         _("待领取"),
         _CASE | {"place": "统一出证窗口"},
         "【{centre}】{name}：“{item}”（{number}）的结果可以领取，请携带有效证件到{place}。",
+    ),
+    "case_reply_soon": Wording(
+        _("补正临近到期"),
+        _DUE,
+        "【{centre}】{name}：“{item}”（{number}）的材料请于{due}前补齐，逾期不补的，申请视为撤回。",
+    ),
+    "case_uncollected": Wording(
+        _("结果待领取提醒"),
+        _CASE | {"place": "统一出证窗口"},
+        "【{centre}】{name}：“{item}”（{number}）的结果还没有领取，请携带有效证件到{place}。",
+    ),
+    "step_due_soon": Wording(
+        _("环节临近到期"),
+        _STEP,
+        "【{centre}】“{item}”（{number}）的{step}将于{due}到期，责任单位：{unit}，请及时办理。",
+    ),
+    "step_overdue": Wording(
+        _("环节超期"), _STEP, "【{centre}】“{item}”（{number}）的{step}已于{due}超期，责任单位：{unit}，请立即办理。"
     ),
     "case_closed": Wording(
         _("不再办理"),

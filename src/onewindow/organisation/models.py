@@ -10,6 +10,12 @@ from onewindow.lib.encryption import blind_index, seal, unseal
 from onewindow.lib.ids import new_id
 from onewindow.lib.masking import mask_number, mask_phone
 from onewindow.worktime.models import Calendar
+from onewindow.worktime.rules import BANDS
+
+
+def default_bands() -> list[list[int]]:
+    """The house's bands, which a centre may set otherwise."""
+    return [list(band) for band in BANDS]
 
 
 class Centre(models.Model):
@@ -21,6 +27,11 @@ class Centre(models.Model):
     close_of_business = models.TimeField(_("下班时间"), default=time(17, 0))
     paper_cut_off = models.TimeField(_("纸质材料当日移交截止"), default=time(16, 30))
     as_received_next_working_day = models.BooleanField(_("休息日收件按下一工作日收件计算"), default=False)
+    light_bands = models.JSONField(
+        _("时限灯分段"),
+        default=default_bands,
+        help_text=_("每段为“时限上限（工作日）、还剩几个工作日亮黄灯”，最后一段不限"),
+    )
     address = models.CharField(_("地址"), max_length=200, blank=True)
     phone = models.CharField(_("咨询电话"), max_length=30, blank=True)
     supervision_phone = models.CharField(_("监督电话"), max_length=30, blank=True)
@@ -103,6 +114,7 @@ class Account(AbstractBaseUser):
     sign_in_name = models.CharField(_("登录名"), max_length=50, unique=True)
     full_name = models.CharField(_("姓名"), max_length=50)
     is_active = models.BooleanField(_("启用"), default=True)
+    phone_sealed = models.BinaryField(_("手机号码（密文）"), default=bytes)
     epoch = models.PositiveIntegerField(_("登录批次"), default=1, help_text=_("加一即令此人所有已登录的会话失效"))
 
     objects = Accounts()
@@ -114,6 +126,10 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def masked_phone(self) -> str:
+        return mask_phone(unseal(self.phone_sealed))
 
 
 class Role(models.TextChoices):

@@ -72,6 +72,11 @@ def home_of(actor: Actor) -> str:
     )
 
 
+def home_door(actor: Actor) -> Door | None:
+    """The part of the house where a hat is at home."""
+    return next((door for door in DOORS if actor.has_role(*door.roles)), None)
+
+
 def address_of(door: Door) -> str:
     """The front page of a part of the house, or nothing where that part is not installed."""
     try:

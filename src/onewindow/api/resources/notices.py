@@ -20,6 +20,7 @@ class NoticeLine(Told):
     sentence: str = field(_("内容"))
     address: str = field(_("相关页面的地址"))
     told_at: Moment
+    case: str = field(_("相关办件的编号"))
     read_by: str = field(_("阅知人；空为未读"))
 
 

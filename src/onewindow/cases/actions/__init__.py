@@ -2,13 +2,14 @@
 
 from onewindow.cases.actions.acceptance import accept, correct, decline, notify, notify_again, return_out_of_scope
 from onewindow.cases.actions.attaching import attach
-from onewindow.cases.actions.calendar import set_day
+from onewindow.cases.actions.calendar import load_year, set_day
 from onewindow.cases.actions.decision import grant, refuse
 from onewindow.cases.actions.endings import terminate, withdraw
 from onewindow.cases.actions.handover import deliver, hand_over, make, transfer
 from onewindow.cases.actions.intake import check, receive
 from onewindow.cases.actions.liability import note_late
 from onewindow.cases.actions.recompute import Moved, recompute
+from onewindow.cases.actions.remind import remind_due_soon, tell_overdue
 from onewindow.cases.actions.reveal import Revealed, reveal
 from onewindow.cases.actions.review import answer, ask, complete, request_completion, review
 from onewindow.cases.actions.settle import sweep
@@ -31,6 +32,7 @@ __all__ = [
     "extend",
     "grant",
     "hand_over",
+    "load_year",
     "make",
     "note_late",
     "notify",
@@ -38,6 +40,7 @@ __all__ = [
     "receive",
     "recompute",
     "refuse",
+    "remind_due_soon",
     "request_completion",
     "resume",
     "return_out_of_scope",
@@ -46,6 +49,7 @@ __all__ = [
     "set_day",
     "suspend",
     "sweep",
+    "tell_overdue",
     "terminate",
     "transfer",
     "view_file",

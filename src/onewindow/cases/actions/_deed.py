@@ -59,16 +59,16 @@ class Deed:
         if due is None and kind in STEP_LIMITS:
             due = step_due(self.case, kind, self.at)
         department, window = _unit(self.case, side)
-        Step.objects.create(
+        step = Step(
             case=self.case,
             centre=self.case.centre,
             kind=kind,
             department_id=department,
             window_id=window,
             opened_at=self.at,
-            due_at=due.at if due else None,
-            provisional=due.provisional if due else False,
         )
+        step.set_due(due)
+        step.save(force_insert=True)
 
     def hold(
         self,

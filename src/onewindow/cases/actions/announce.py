@@ -25,6 +25,7 @@ OCCASIONS = {
     Act.REFUSE: "case_decided",
     Act.HAND_OVER: "case_ready",
     Act.MAKE: "case_ready",
+    Act.RECALCULATE: "case_promise_moved",
     Act.RETURN: "case_closed",
     Act.DECLINE: "case_closed",
     Act.LAPSE: "case_closed",
@@ -50,7 +51,7 @@ def announce(
     """
     occasion = OCCASIONS.get(act)
     phone = unseal(case.agent_phone_sealed) or unseal(case.applicant.phone_sealed)
-    if occasion is None or not phone or _not_ready(case, act, opens):
+    if occasion is None or not phone or _not_ready(case, act, opens) or _promise_stands(act, detail):
         return
     facts = {
         "centre": case.centre.name,
@@ -74,6 +75,14 @@ def addressed(case: Case) -> str:
 def _not_ready(case: Case, act: Act, opens: StepKind | None) -> bool:
     """A result can be collected once it lies at the issuing window and is made."""
     return act in (Act.MAKE, Act.HAND_OVER) and (case.state != State.ISSUING or opens is StepKind.MAKING)
+
+
+def _promise_stands(act: Act, detail: dict[str, object]) -> bool:
+    """A new count is told when the promised day itself is another one."""
+    limits = detail.get("limits")
+    if act is not Act.RECALCULATE or not isinstance(limits, list):
+        return act is Act.RECALCULATE
+    return not any(limit == "promised" and before != after for limit, before, after in limits)
 
 
 def _particulars(case: Case, act: Act, due: date | None, detail: dict[str, object]) -> dict[str, str]:

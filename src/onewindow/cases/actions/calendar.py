@@ -1,5 +1,6 @@
 """A centre's own day off or day worked, and the limits of its open cases counted anew."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -15,37 +16,71 @@ from onewindow.lib.typed_text import require_text
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Centre, Role
 from onewindow.worktime import actions as worktime
+from onewindow.worktime.models import Calendar
+from onewindow.worktime.rules import Arrangement, CalendarChange
+
+Change = Callable[[Calendar], tuple[CalendarChange, dict[str, object]]]
 
 
-def set_day(*, day: date, is_working: bool, name: str, by: Actor, at: datetime) -> list[Moved]:
+def set_day(*, day: date, is_working: bool, name: str, by: Actor, at: datetime, only_look: bool = False) -> list[Moved]:
     """Make one day off or worked for the actor's centre, keep it in the book, and say which limits moved.
 
-    A calendar that other centres share stays as it is: the centre departs from it with a copy of its own. Refuses with
-    CentreAdminOnly, FieldMissing or FieldTooLong for the name, and CalendarGap for a year that is not known.
+    A calendar that other centres share stays as it is: the centre departs from it with a copy of its own. With
+    `only_look` everything is counted and nothing kept. Refuses with CentreAdminOnly, FieldMissing or FieldTooLong for
+    the name, and CalendarGap for a year that is not known.
     """
+
+    def change(calendar: Calendar) -> tuple[CalendarChange, dict[str, object]]:
+        called = require_text("name", _("名称"), name, 60)
+        made = worktime.set_day(calendar=calendar, day=day, is_working=is_working, name=called, by=by.name, at=at)
+        return made, {"is_working": is_working, "name": called}
+
+    return _change("set_day", str(day), change, by, at, only_look)
+
+
+def load_year(
+    *, arrangement: Arrangement, document_no: str, by: Actor, at: datetime, only_look: bool = False
+) -> list[Moved]:
+    """Make a year official for the actor's centre by its notice, and say which limits moved and by how much.
+
+    With `only_look` everything is counted and nothing kept. Refuses with CentreAdminOnly, FieldMissing for the number of
+    the notice, YearOutOfRange, DayOutsideYear and EmptyArrangement (行政许可法 82).
+    """
+
+    def change(calendar: Calendar) -> tuple[CalendarChange, dict[str, object]]:
+        number = require_text("document_no", _("公布文号"), document_no, 60)
+        year, days = arrangement.year, arrangement.days
+        made = worktime.publish_year(calendar=calendar, year=year, days=days, document_no=number, by=by.name, at=at)
+        return made, {"document_no": number, "days": sorted(map(str, made.days))}
+
+    return _change("load_year", str(arrangement.year), change, by, at, only_look)
+
+
+def _change(act: str, subject: str, change: Change, by: Actor, at: datetime, only_look: bool) -> list[Moved]:
     try:
         with transaction.atomic():
-            return _set_day(day, is_working, name, by, at)
+            moved = _changed(subject, change, by, at)
+            transaction.set_rollback(only_look)
+            return moved
     except Refused as refusal:
-        record_refusal(refusal, "set_day", str(day), by, at)
+        record_refusal(refusal, act, subject, by, at)
         raise
 
 
-def _set_day(day: date, is_working: bool, name: str, by: Actor, at: datetime) -> list[Moved]:
+def _changed(subject: str, change: Change, by: Actor, at: datetime) -> list[Moved]:
     if not by.has_role(Role.CENTRE_ADMIN):
         raise CentreAdminOnly()
-    called = require_text("name", _("名称"), name, 60)
     centre = Centre.objects.select_for_update(of=("self",)).select_related("calendar").get(pk=by.centre_id)
     _depart_if_shared(centre)
-    change = worktime.set_day(calendar=centre.calendar, day=day, is_working=is_working, name=called, by=by.name, at=at)
-    moved = recompute(change=change, by=by, at=at)
+    made, detail = change(centre.calendar)
+    moved = recompute(change=made, by=by, at=at)
     record(
         centre_code=centre.code,
         kind=Entry.Kind.CALENDAR_CHANGED,
         actor=by.as_record(),
-        subject=f"{centre.calendar.code} {day}",
+        subject=f"{centre.calendar.code} {subject}",
         at=at,
-        detail={"is_working": is_working, "name": called, "recounted": len({each.number for each in moved})},
+        detail={**detail, "recounted": len({each.number for each in moved})},
     )
     return moved
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate, localtime
 
-from onewindow.cases.models import Case, Extension
+from onewindow.cases.models import DUE_FIELDS, Case, Extension
 from onewindow.cases.rules import StepKind
 from onewindow.worktime.queries import work_calendar
 from onewindow.worktime.rules import Due, Limit, Suspension, Unit, due
@@ -37,7 +37,10 @@ def set_clocks(case: Case, extension: Extension | None = None) -> tuple[Due, Due
     case.promised_due_at = promised.at
     case.legal_due_at = legal.at if legal else None
     case.provisional = promised.provisional or (legal.provisional if legal else False)
-    case.steps.filter(kind=StepKind.REVIEW, closed_at=None).update(due_at=promised.at, provisional=promised.provisional)
+    step = case.steps.filter(kind=StepKind.REVIEW, closed_at=None).first()
+    if step and (step.due_at, step.provisional) != (promised.at, promised.provisional):
+        step.set_due(promised)
+        step.save(update_fields=DUE_FIELDS)
     return promised, legal
 
 
@@ -64,6 +67,7 @@ def _due(case: Case, limit: Limit, suspensions: list[Suspension], extra: Limit |
         suspensions,
         extra=extra,
         close_of_business=case.centre.close_of_business,
+        bands=case.centre.light_bands,
         as_received_next_working_day=case.centre.as_received_next_working_day,
     )
 

@@ -29,6 +29,7 @@ def count_due(case: Case, limit: Limit, start: date | datetime, *, receipt: bool
         limit,
         work_calendar(centre.calendar_id),
         close_of_business=centre.close_of_business,
+        bands=centre.light_bands,
         as_received_next_working_day=receipt and centre.as_received_next_working_day,
     )
 

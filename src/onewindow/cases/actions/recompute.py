@@ -14,7 +14,7 @@ from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions.clocks import set_clocks, stored_clocks
 from onewindow.cases.actions.limits import STEP_LIMITS, step_due, step_start, told_due
 from onewindow.cases.actions.settle import settle
-from onewindow.cases.models import Case, Step, Suspension
+from onewindow.cases.models import DUE_FIELDS, Case, Step, Suspension
 from onewindow.cases.queries.scope import JOINED
 from onewindow.cases.rules import Act, StepKind, find_move
 from onewindow.cases.rules.lifecycle import FINAL
@@ -120,8 +120,8 @@ def _step(case: Case, change: CalendarChange, step: Step) -> Iterator[Moved]:
         return
     due = step_due(case, kind, step.opened_at) if kind in STEP_LIMITS else told_due(case, before)
     if (due.at, due.provisional) != (step.due_at, step.provisional):
-        step.due_at, step.provisional = due.at, due.provisional
-        step.save(update_fields=["due_at", "provisional"])
+        step.set_due(due)
+        step.save(update_fields=DUE_FIELDS)
         yield _moved(case, kind, before, due.on)
 
 

@@ -1,9 +1,12 @@
+from datetime import datetime, time
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases.models.case import Case
 from onewindow.cases.rules import StepKind
 from onewindow.organisation.models import Account, Centre, Department, Window
+from onewindow.worktime.rules import SHANGHAI, Due
 
 STEPS = [
     (StepKind.INTAKE.value, _("收件核验")),
@@ -17,9 +20,14 @@ STEPS = [
     (StepKind.PAPER.value, _("移交纸质材料")),
 ]
 
+DUE_FIELDS = ("due_at", "provisional", "warn_at", "warned_at", "overdue_told_at")
+
 
 class Step(models.Model):
-    """Who owes what by when. Inboxes, reminders and responsibility all read it (M22)."""
+    """Who owes what by when. Inboxes, reminders and responsibility all read it (M22).
+
+    `set_due` is the one way to move its date, since the reminders hang on it.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps", verbose_name=_("办件"))
     centre = models.ForeignKey(Centre, on_delete=models.PROTECT, verbose_name=_("中心"))
@@ -32,6 +40,9 @@ class Step(models.Model):
     opened_at = models.DateTimeField(_("开始"))
     due_at = models.DateTimeField(_("期限"), null=True, blank=True)
     provisional = models.BooleanField(_("期限待放假安排公布"), default=False)
+    warn_at = models.DateTimeField(_("提醒时间"), null=True, blank=True, help_text=_("从此时起亮黄灯"))
+    warned_at = models.DateTimeField(_("已提醒"), null=True, blank=True)
+    overdue_told_at = models.DateTimeField(_("超期已告知"), null=True, blank=True)
     closed_at = models.DateTimeField(_("完成"), null=True, blank=True)
     closed_by = models.CharField(_("完成人"), max_length=100, blank=True)
 
@@ -49,11 +60,24 @@ class Step(models.Model):
             ),
             models.Index(fields=["due_at"], condition=models.Q(closed_at=None), name="step_open_due"),
             models.Index(
+                fields=["warn_at"], condition=models.Q(closed_at=None, warned_at=None), name="step_to_be_warned"
+            ),
+            models.Index(
+                fields=["due_at"], condition=models.Q(closed_at=None, overdue_told_at=None), name="step_to_be_told"
+            ),
+            models.Index(
                 fields=["centre", "due_at"],
                 condition=models.Q(closed_at__gt=models.F("due_at")),
                 name="step_closed_late",
             ),
         ]
+
+    def set_due(self, due: Due | None) -> None:
+        """Set when it is due and from when it warns; a date that moved is warned of again."""
+        self.due_at, self.provisional = (due.at, due.provisional) if due else (None, False)
+        warn_on = due.warn_on if due else None
+        self.warn_at = max(self.opened_at, datetime.combine(warn_on, time.min, SHANGHAI)) if warn_on else None
+        self.warned_at = self.overdue_told_at = None
 
 
 class CaseEvent(models.Model):

@@ -52,5 +52,6 @@ def running(
         limit=calendar.between(localdate(opened_at), due_on),
         past_legal=past_legal,
         stopped=stopped,
+        bands=case.centre.light_bands,
     )
     return Running(due_at, left, shown, provisional)

@@ -1,5 +1,7 @@
 """Each act that concerns the applicant puts one message into the outbox, in its own transaction (M22)."""
 
+from datetime import date
+
 import pytest
 
 from onewindow.cases import actions
@@ -77,3 +79,12 @@ def test_a_reason_is_told_when_nothing_more_comes(cast: make.Cast) -> None:
     told = {"reason": "不属本窗口", "where_to_go": "市人社局"}
     actions.return_out_of_scope(number=case.number, **told, by=cast.clerk, at=make.MORNING)
     assert Message.objects.get(subject=case.number, occasion="case_closed").facts["reason"] == "不属本窗口"
+
+
+def test_a_promise_that_moves_with_the_calendar_is_told(cast: make.Cast) -> None:
+    case = make.accepted(cast)
+    day_off = {"day": date(2026, 11, 26), "is_working": False, "name": "停电"}
+    actions.set_day(**day_off, by=cast.admin, at=make.MORNING, only_look=True)
+    assert "case_promise_moved" not in occasions(case)
+    actions.set_day(**day_off, by=cast.admin, at=make.MORNING)
+    assert Message.objects.get(occasion="case_promise_moved").facts["due"] == "2026年12月2日"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from onewindow.cases.actions import note_late
+from onewindow.cases.actions import note_late, remind_due_soon, tell_overdue
 from onewindow.cases.actions import sweep as settle_cases
 from onewindow.catalogue.actions import settle_items
 from onewindow.integrations import sms
@@ -26,6 +26,8 @@ WATCHES: dict[str, Watch] = {
     "settle_cases": lambda at, limit: settle_cases(at=at, limit=limit),
     # A step past its due date is put on record against whoever held it (M22).
     "note_late": lambda at, limit: note_late(at=at, limit=limit),
+    "remind_due_soon": lambda at, limit: remind_due_soon(at=at, limit=limit),
+    "tell_overdue": lambda at, limit: tell_overdue(at=at, limit=limit),
     "send_messages": send_messages,
 }
 

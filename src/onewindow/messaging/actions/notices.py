@@ -14,11 +14,12 @@ from onewindow.organisation.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Whoever holds `role` at the centre, or in that department of it."""
+    """Whoever holds `role` at the centre, or in that department or at that window of it."""
 
     centre_id: int
     role: str
     department_id: int | None = None
+    window_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,11 @@ def tell(*, news: News, to: Iterable[Addressee], at: datetime) -> int:
             centre_id=each.centre_id,
             role=each.role,
             department_id=each.department_id,
+            window_id=each.window_id,
             occasion=news.occasion,
             facts=news.facts,
             address=news.address,
-            key=f"{news.key}:{each.role}:{each.centre_id}:{each.department_id or ''}",
+            key=f"{news.key}:{each.role}:{each.centre_id}:{each.department_id or ''}:{each.window_id or ''}",
             told_at=at,
         )
         for each in to

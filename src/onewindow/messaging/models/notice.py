@@ -4,17 +4,20 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.lib.ids import new_id
-from onewindow.organisation.models import Centre, Department, Role
+from onewindow.organisation.models import Centre, Department, Role, Window
 
 
 class Notice(models.Model):
-    """One thing told to whoever holds a role at a centre or in one of its departments; `key` says it was told once."""
+    """One thing told to whoever holds a role at a centre or in one of its departments or at one of its windows; `key` says it was told once."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     centre = models.ForeignKey(Centre, on_delete=models.PROTECT, related_name="notices", verbose_name=_("中心"))
     role = models.CharField(_("角色"), max_length=16, choices=Role.choices)
     department = models.ForeignKey(
         Department, on_delete=models.PROTECT, null=True, blank=True, related_name="notices", verbose_name=_("部门")
+    )
+    window = models.ForeignKey(
+        Window, on_delete=models.PROTECT, null=True, blank=True, related_name="notices", verbose_name=_("窗口")
     )
     occasion = models.CharField(_("事由"), max_length=40)
     facts = models.JSONField(_("内容"), default=dict)

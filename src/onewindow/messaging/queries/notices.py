@@ -20,6 +20,7 @@ class NoticeRow:
     address: str
     told_at: datetime
     read_by: str
+    case: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,10 @@ class NoticePage:
 
 
 def addressed_to(actor: Actor) -> QuerySet[Notice]:
-    """The notices to this hat: its role at its centre, and in its department where one is named."""
-    mine = Q(department=None) | Q(department=actor.department_id) if actor.department_id else Q(department=None)
-    return Notice.objects.filter(mine, centre=actor.centre_id, role=actor.role)
+    """The notices to this hat: its role at its centre, and in its department or at its window where one is named."""
+    department = Q(department=None) | Q(department=actor.department_id) if actor.department_id else Q(department=None)
+    window = Q(window=None) | Q(window=actor.window_id) if actor.window_id else Q(window=None)
+    return Notice.objects.filter(department, window, centre=actor.centre_id, role=actor.role)
 
 
 def notices_for(actor: Actor, *, after: UUID | None = None, limit: int = PAGE) -> NoticePage:
@@ -41,7 +43,14 @@ def notices_for(actor: Actor, *, after: UUID | None = None, limit: int = PAGE) -
         found = found.filter(pk__lt=after)
     notices = list(found[: limit + 1])
     rows = tuple(
-        NoticeRow(each.pk, sentence(each.occasion, each.facts), each.address, each.told_at, each.read_by)
+        NoticeRow(
+            each.pk,
+            sentence(each.occasion, each.facts),
+            each.address,
+            each.told_at,
+            each.read_by,
+            each.facts.get("case", ""),
+        )
         for each in notices[:limit]
     )
     return NoticePage(rows, str(rows[-1].id) if len(notices) > limit else "")

@@ -10,6 +10,7 @@ urlpatterns = [
     path("sign-in", views.sign_in, name="sign_in"),
     path("sign-out", views.sign_out, name="sign_out"),
     path("hat", views.hat, name="hat"),
+    path("phone", notices.phone, name="own_phone"),
     path("notices", notices.notices, name="notices"),
     path("language", set_language, name="language"),
 ]

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from onewindow.web.centre import messages, views
+from onewindow.web.centre import lights, messages, views
 
 app_name = "centre"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("/lights", lights.lights, name="lights"),
     path("/messages", messages.outbox, name="messages"),
     path("/messages/words", messages.words, name="words"),
     path("/messages/words/<str:occasion>", messages.set_words, name="set_words"),

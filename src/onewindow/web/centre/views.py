@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from onewindow.messaging.queries import notices_for, unread_count
 from onewindow.organisation.models import Role
+from onewindow.web.account.notices import linked
 from onewindow.web.doors import for_roles
 from onewindow.web.session import StaffRequest
 
@@ -18,7 +19,7 @@ LATEST = 5
 def home(request: StaffRequest) -> HttpResponse:
     """What is new for this hat; the rest stands in the navigation."""
     context = {
-        "notices": notices_for(request.actor, limit=LATEST).rows,
+        "notices": linked(notices_for(request.actor, limit=LATEST).rows, request.actor),
         "unread": unread_count(request.actor),
     }
     return render(request, "centre/home.html", context)

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onewindow.cases import actions
+from onewindow.cases.words import LIMIT_NAMES
+from onewindow.lib.plain_text import decode
 from onewindow.lib.refusal import Refused
 from onewindow.lib.typed_text import FieldWrong
 from onewindow.organisation.models import Centre, Role
@@ -22,10 +24,14 @@ from onewindow.web.doors import for_roles
 from onewindow.web.session import StaffRequest
 from onewindow.web.watch.hats import EVERYONE
 from onewindow.web.words import date as day_text
+from onewindow.worktime.calendar_file import parse_calendar_file
+from onewindow.worktime.errors import InvalidCalendarFile
 from onewindow.worktime.models import CalendarDay
 from onewindow.worktime.queries import known_years, special_days
 
 SATURDAY = 5
+SHOWN = 100
+LARGEST_FILE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +55,74 @@ def calendar_page(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @for_roles(Role.CENTRE_ADMIN)
 def set_day(request: StaffRequest) -> HttpResponse:
-    """Set a day and say which limits were counted anew; a refusal comes back with what was typed."""
+    """Look at or set a day and say which limits are counted anew; a refusal comes back with what was typed."""
     if request.method == "GET":
         return HttpResponseRedirect(reverse("watch:calendar"))
     typed = {name: request.POST.get(name, "") for name in ("day", "is_working", "name")}
+    only_look = "look" in request.POST
     try:
         day, is_working = _day(typed["day"]), _is_working(typed["is_working"])
-        moved = actions.set_day(day=day, is_working=is_working, name=typed["name"], by=request.actor, at=request.at)
+        moved = actions.set_day(
+            day=day, is_working=is_working, name=typed["name"], by=request.actor, at=request.at, only_look=only_look
+        )
     except Refused as refusal:
         return _page(request, typed["day"][:4], typed, refusal)
+    if only_look:
+        return _page(request, typed["day"][:4], typed, looked_at=moved)
     said = _("%(day)s已设为上班。") if is_working else _("%(day)s已设为放假。")
-    counted = _("重新计算了 %(cases)d 个办件的 %(limits)d 项期限。") % {
-        "cases": len({each.number for each in moved}),
-        "limits": len(moved),
-    }
-    messages.success(request, said % {"day": day_text(day)} + counted)
+    messages.success(request, said % {"day": day_text(day)} + _counted(moved))
     return HttpResponseRedirect(f"{reverse('watch:calendar')}?year={day.year}")
 
 
-def _page(request: StaffRequest, asked: str, typed: Mapping[str, str], refusal: Refused | None = None) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+@for_roles(Role.CENTRE_ADMIN)
+def load_year(request: StaffRequest) -> HttpResponse:
+    """Look at or load a year's official arrangement; what was pasted or chosen stays in the form until it is loaded."""
+    if request.method == "GET":
+        return HttpResponseRedirect(reverse("watch:calendar"))
+    typed = {name: request.POST.get(name, "") for name in ("text", "document_no")}
+    only_look = "look" in request.POST
+    try:
+        if file := request.FILES.get("file"):
+            typed["text"] = _decoded(file.read(LARGEST_FILE))
+        arrangement = parse_calendar_file(typed["text"])
+        moved = actions.load_year(
+            arrangement=arrangement,
+            document_no=typed["document_no"],
+            by=request.actor,
+            at=request.at,
+            only_look=only_look,
+        )
+    except Refused as refusal:
+        return _page(request, "", typed, refusal)
+    if only_look:
+        return _page(request, str(arrangement.year), typed, looked_at=moved)
+    said = _("%(year)s 年的放假安排已导入。") % {"year": arrangement.year}
+    messages.success(request, said + _counted(moved))
+    return HttpResponseRedirect(f"{reverse('watch:calendar')}?year={arrangement.year}")
+
+
+def _decoded(content: bytes) -> str:
+    text = decode(content)
+    if text is None:
+        raise InvalidCalendarFile(field="file", reason=_("文字编码无法识别，请另存为 UTF-8 或者 GBK。"))
+    return text
+
+
+def _counted(moved: Sequence[actions.Moved]) -> str:
+    return _("重新计算了 %(cases)d 个办件的 %(limits)d 项期限。") % {
+        "cases": len({each.number for each in moved}),
+        "limits": len(moved),
+    }
+
+
+def _page(
+    request: StaffRequest,
+    asked: str,
+    typed: Mapping[str, str],
+    refusal: Refused | None = None,
+    looked_at: Sequence[actions.Moved] | None = None,
+) -> HttpResponse:
     today = localdate(request.at)
     calendar = Centre.objects.select_related("calendar").get(pk=request.actor.centre_id).calendar
     years = known_years(calendar.pk)
@@ -83,6 +138,9 @@ def _page(request: StaffRequest, asked: str, typed: Mapping[str, str], refusal: 
         "may_set": request.actor.has_role(Role.CENTRE_ADMIN),
         "typed": typed,
         "refusal": refusal,
+        "looked_at": looked_at,
+        "effect": _counted(looked_at) if looked_at is not None else "",
+        "moved": [{"move": each, "limit": LIMIT_NAMES[each.limit]} for each in (looked_at or ())[:SHOWN]],
     }
     return render(request, "watch/calendar.html", context, status=refusal.status if refusal else 200)
 

@@ -15,4 +15,5 @@ urlpatterns = [
     path("/breaches", records.breaches, name="breaches"),
     path("/calendar", calendar.calendar_page, name="calendar"),
     path("/calendar/day", calendar.set_day, name="set_day"),
+    path("/calendar/year", calendar.load_year, name="load_year"),
 ]

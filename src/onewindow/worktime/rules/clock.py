@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from onewindow.worktime.rules.calendar import WorkCalendar
 from onewindow.worktime.rules.hours import OPENING, SHANGHAI, Hours, add_working_hours, local
+from onewindow.worktime.rules.lights import BANDS, Bands, warn_on
 from onewindow.worktime.rules.limits import Limit, Unit
 from onewindow.worktime.rules.suspensions import Suspension, first_open_day, merged, suspended_days
 
@@ -22,12 +23,14 @@ MIDNIGHT = time(0)
 class Due:
     """The last day of a limit, and the last instant on it that is in time (aware, Asia/Shanghai).
 
-    `provisional` says that the count touched a year whose official arrangement is not published yet (待放假安排公布).
+    `provisional` says that the count touched a year whose official arrangement is not published yet (待放假安排公布),
+    `warn_on` from which day it shows yellow.
     """
 
     on: date
     at: datetime
     provisional: bool
+    warn_on: date | None = None
 
     def is_past(self, at: datetime) -> bool:
         """Say whether an act at `at` comes too late; at the very instant it is still in time."""
@@ -44,6 +47,7 @@ def due(
     close_of_business: time = CLOSE_OF_BUSINESS,
     opening: Hours = OPENING,
     as_received_next_working_day: bool = False,
+    bands: Bands = BANDS,
 ) -> Due:
     """Return when a limit is due that starts on `start` and stands still during the suspensions.
 
@@ -75,7 +79,7 @@ def due(
         moment = _closing(on, close_of_business)
 
     if extra:
-        return due(
+        stretched = due(
             moment if extra.unit is Unit.HOUR else on,
             extra,
             calendar,
@@ -83,7 +87,8 @@ def due(
             close_of_business=close_of_business,
             opening=opening,
         )
-    return Due(on, moment, calendar.is_provisional(first_day, on))
+        on, moment = stretched.on, stretched.at
+    return Due(on, moment, calendar.is_provisional(first_day, on), warn_on(first_day, on, calendar, bands))
 
 
 def elapsed(

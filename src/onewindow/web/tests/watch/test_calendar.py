@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate
 
 from onewindow.cases.tests import make
@@ -82,3 +83,51 @@ def test_the_page_costs_a_fixed_number_of_queries(
     client = enter(cast.supervisor)
     with django_assert_num_queries(4):
         client.get("/watch/calendar")
+
+
+YEAR = "2027-01-01,放假,元旦\n2027-01-04,放假,元旦\n2026-12-26,上班,元旦\n"
+LOAD = "/watch/calendar/year"
+
+
+def test_the_effect_of_a_day_is_seen_before_it_is_set(cast: make.Cast, enter: Enter) -> None:
+    case, client = make.accepted(cast), enter(cast.admin)
+    page = client.post(SET, {"day": "2026-11-26", "is_working": "no", "name": "停电", "look": "yes"}).text
+    assert "会有这些变化，现在还没有改" in page and case.number in page and "2026年12月2日" in page
+    assert 'value="停电"' in page
+    case.refresh_from_db()
+    assert localdate(case.promised_due_at) == date(2026, 12, 1)
+    assert "停电" not in client.get("/watch/calendar?year=2026").text
+
+
+def test_a_year_is_looked_at_and_then_loaded_as_it_was_typed(cast: make.Cast, enter: Enter) -> None:
+    case, client = make.accepted(cast, make.moment("2026-12-14 10:00")), enter(cast.admin)
+    typed = {"text": YEAR, "document_no": "示例〔0000〕1号"}
+    seen = client.post(LOAD, typed | {"look": "yes"}).text
+    assert case.number in seen and "2027-01-04,放假,元旦" in seen
+    assert "放假安排还没有公布" in client.get("/watch/calendar?year=2027").text
+    done = client.post(LOAD, typed)
+    assert done.headers["Location"] == "/watch/calendar?year=2027"
+    assert "示例〔0000〕1号" in client.get(done.headers["Location"]).text
+    case.refresh_from_db()
+    assert not case.provisional
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"text": "2027-13-01,放假,元旦"}, "第1行"),
+        ({"text": ""}, "没有任何日期"),
+        ({"document_no": " "}, "公布文号"),
+        ({"text": "2199-01-01,放假,元旦"}, "2199"),
+    ],
+)
+def test_a_year_that_cannot_be_loaded_stays_in_the_form(cast, enter, typed, said) -> None:  # type: ignore[no-untyped-def]
+    refused = enter(cast.admin).post(LOAD, {"text": YEAR, "document_no": "示例〔0000〕1号"} | typed)
+    assert refused.status_code in (409, 422)
+    assert said in refused.text
+
+
+def test_a_file_in_an_unknown_encoding_is_named(cast: make.Cast, enter: Enter) -> None:
+    file = SimpleUploadedFile("2027.csv", b"2027-01-01,\xff\xff\xff,x")
+    refused = enter(cast.admin).post(LOAD, {"file": file, "document_no": "1"})
+    assert refused.status_code == 422 and "编码无法识别" in refused.text
