@@ -64,7 +64,6 @@ ALONE = [
     ("watch:breaches", "supervisor", ""),
     ("centre:lights", "admin", ""),
     ("centre:messages", "admin", ""),
-    ("centre:words", "admin", "occasion=case_accepted"),
     ("watch:calendar", "admin", ""),
     ("watch:calendar", "admin", "year=2027"),
     ("centre:home", "admin", ""),
