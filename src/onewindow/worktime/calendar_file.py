@@ -11,7 +11,7 @@ from onewindow.lib.refusal import InvalidInputs
 from onewindow.worktime.errors import InvalidCalendarFile, InvalidCalendarLine
 from onewindow.worktime.rules.arrangement import Arrangement, SpecialDay, belongs_to
 
-KINDS = {"放假": False, "上班": True}
+KINDS = {"放假": False, "上班": True, "off": False, "worked": True}
 HEADINGS = {"日期", "date"}
 _DATE = re.compile(r"(\d{4})(?:-|/|年)(\d{1,2})(?:-|/|月)(\d{1,2})日?")
 
