@@ -1,5 +1,6 @@
 """Where in the hall an item's applications are received."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,15 +9,19 @@ from django.db.models import Q
 from onewindow.authority.rules import SERVED_KINDS
 from onewindow.catalogue.models import ItemVersion
 from onewindow.catalogue.queries import FoundItem, find_items
-from onewindow.organisation.models import Window
+from onewindow.organisation.models import Department, Window
 
 GENERAL = (Window.Kind.NATURAL, Window.Kind.LEGAL)
 
 
 def windows_for(version: ItemVersion) -> list[Window]:
     """Return the general windows that serve whom the item is for, and its department's special windows (M05, M23)."""
-    kinds = [kind for kind in GENERAL if SERVED_KINDS[kind] & set(version.service_objects)]
-    department = version.item.department
+    return windows_serving(version.service_objects, version.item.department)
+
+
+def windows_serving(service_objects: Collection[str], department: Department) -> list[Window]:
+    """Return the windows for an item of this department that serves these applicants; its service objects decide (M05)."""
+    kinds = [kind for kind in GENERAL if SERVED_KINDS[kind] & set(service_objects)]
     serving = Q(kind__in=kinds) | Q(kind=Window.Kind.SPECIAL, department=department)
     return list(Window.objects.filter(serving, centre=department.centre_id).select_related("zone").order_by("number"))
 

@@ -217,6 +217,7 @@ class RowRefused(InvalidInput):
 
     def __init__(self, *, sheet: str, row: int, column: str, reason: Refused) -> None:
         super().__init__(field=column, sheet=sheet, row=row, column=column, reason=reason)
+        self.reason = reason
 
 
 class ImportRefused(InvalidInputs):

@@ -17,6 +17,12 @@ OCCASIONS: dict[str, Promise] = {
     "report_rectification": _("监管问题 %(number)s：责任方已报整改，请复核。"),
     "send_back_rectification": _("监管问题 %(number)s：整改被退回，请在 %(due)s 前重新报告。"),
     "close_finding": _("监管问题 %(number)s：整改已复核，销号。"),
+    "item_submitted": _("事项申请 %(number)s（%(item)s）待中心审核。"),
+    "item_checked": _("事项申请 %(number)s（%(item)s）待联合审核。"),
+    "item_approved": _("事项申请 %(number)s（%(item)s）已通过审核，待发布。"),
+    "item_published": _("事项申请 %(number)s（%(item)s）已发布。"),
+    "item_sent_back": _("事项申请 %(number)s（%(item)s）被退回，请修改后重新提交。"),
+    "item_rejected": _("事项申请 %(number)s（%(item)s）未通过联合审核。"),
 }
 """Stable code of the occasion → sentence with named facts, `%(name)s`."""
 

@@ -80,6 +80,7 @@ def _turn(
     for item in items:
         item.state = to if day <= today else item.state_on(today)
         item.turns_to, item.turns_on = ("", None) if day <= today else (to, day)
-        item.standing_reason, item.resumes_on = reason[:500], resumes_on
+        if to != State.IN_USE:
+            item.standing_reason, item.resumes_on = reason[:500], resumes_on
     Item.objects.bulk_update(items, ["state", "turns_to", "turns_on", "standing_reason", "resumes_on"])
     return items

@@ -12,10 +12,14 @@ from onewindow.catalogue.models.items import (
     SpecialProcedure,
     every_channel,
 )
+from onewindow.catalogue.models.life import ItemApplication, ItemApplicationEvent, ItemApplicationFile
 
 __all__ = [
     "UNITS",
     "Item",
+    "ItemApplication",
+    "ItemApplicationEvent",
+    "ItemApplicationFile",
     "ItemType",
     "ItemVersion",
     "ItemVersions",

@@ -42,7 +42,7 @@ class ImportFile:
             families = self._families([kept.code for kept in batch if kept.code not in seen])
             for kept in batch:
                 children = families.pop(kept.code, {})  # of an item written twice, they are the first one's
-                yield _import_row(self._entry(kept), {sheet.part: children.get(sheet.part, []) for sheet in SHEETS[1:]})
+                yield import_row(self._entry(kept), {sheet.part: children.get(sheet.part, []) for sheet in SHEETS[1:]})
             seen.update(kept.code for kept in batch)
         for kept in self.shelf.strays(ITEMS.part):
             entry = self._entry(kept)
@@ -102,7 +102,8 @@ def _put_aside(
     return columns
 
 
-def _import_row(item: Entry, children: Children) -> ImportRow:
+def import_row(item: Entry, children: Children) -> ImportRow:
+    """Put an item together with its children, with every fault of them all."""
     points, strays = _points_by_material(children)
     entries = [item, *(entry for part in children.values() for entry in part)]
     refusals = [*(refusal for entry in entries for refusal in entry.refusals), *strays]
