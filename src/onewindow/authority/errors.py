@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from onewindow.lib.refusal import Refused
+from onewindow.lib.refusal import InvalidInput, NotFound, Refused
 
 
 class NoPower(Refused):
@@ -27,3 +27,109 @@ class NotTrained(Refused):
     code = "not_trained"
     sentence = _("没有“%(item)s”的有效培训，不能使用“%(power)s”权限。%(why)s%(remedy)s")
     status = 403
+
+
+class NotParty(Refused):
+    """Agreements are the business of the department's item manager and the centre's administrator."""
+
+    code = "not_party"
+    sentence = _("授权委托协议由部门事项管理员和中心管理员办理，您在当前岗位不能“%(act)s”。")
+    status = 403
+
+
+class AgreementUnknown(NotFound):
+    code = "agreement_unknown"
+    sentence = _("没有找到授权码为“%(agreement)s”的协议。请核对授权码，或确认您是协议的一方。")
+
+
+class OutOfPhase(Refused):
+    code = "out_of_phase"
+    sentence = _("协议 %(agreement)s 当前为“%(phase)s”，不能“%(act)s”。")
+
+
+class NotYourTurn(Refused):
+    code = "not_your_turn"
+    sentence = _("“%(act)s”应由另一方办理。")
+    status = 403
+
+
+class ProposalClosed(Refused):
+    code = "proposal_closed"
+    sentence = _("这项提议已是“%(stage)s”，不能再“%(act)s”。")
+
+
+class ProposalOpen(Refused):
+    code = "proposal_open"
+    sentence = _("协议 %(agreement)s 已有一项“%(kind)s”提议在等待签署，请先处理它。")
+    on_record = False
+
+
+class EndingNeedsBoth(Refused):
+    """Neither side ends an item's stay in the window alone (M23)."""
+
+    code = "ending_needs_both"
+    sentence = _("任何一方不得单方终止协议 %(agreement)s。须双方签署，或由协调小组决定；您可以向另一方提出终止请求。")
+
+
+class CentreOnly(Refused):
+    code = "centre_admin_enters_decisions"
+    sentence = _("协调小组的决定由中心管理员录入。")
+    status = 403
+
+
+class TermWrong(InvalidInput):
+    code = "term_wrong"
+    sentence = _("届满日期 %(ends_on)s 早于生效日期 %(begins_on)s，或者已经过去。")
+
+
+class RenewalOverlaps(InvalidInput):
+    code = "renewal_overlaps"
+    sentence = _("续签的有效期须从原协议届满（%(ends_on)s）之后开始，不得重叠。")
+
+
+class NothingGranted(InvalidInput):
+    code = "nothing_granted"
+    sentence = _("请至少为一个事项选择权限。")
+
+
+class ItemOfAnother(InvalidInput):
+    code = "item_of_another"
+    sentence = _("事项“%(item)s”不是%(department)s的在册事项，不能由其授权。")
+    on_record = True
+
+
+class PowerTooMuch(InvalidInput):
+    code = "power_too_much"
+    sentence = _("“%(item)s”不是即办或简易事项，不得授予“%(powers)s”权限。")
+    on_record = True
+
+
+class TakesItemOut(InvalidInput):
+    code = "takes_item_out"
+    sentence = _("收回“%(item)s”的全部权限就是退出综合窗口，不能用变更办理，须经双方终止或协调小组决定。")
+    on_record = True
+
+
+class NothingChanges(InvalidInput):
+    code = "nothing_changes"
+    sentence = _("所选权限与现行协议相同，没有变更。")
+
+
+class NotInAgreement(InvalidInput):
+    code = "not_in_agreement"
+    sentence = _("事项“%(item)s”不在协议 %(agreement)s 之内，或者已经退出。")
+
+
+class SealedAlready(Refused):
+    code = "sealed_already"
+    sentence = _("盖章扫描件已于%(when)s由%(who)s存入，不能替换。")
+
+
+class DecisionEntered(InvalidInput):
+    code = "decision_entered"
+    sentence = _("文号为“%(number)s”的决定已经录入。")
+
+
+class DayAhead(InvalidInput):
+    code = "day_ahead"
+    sentence = _("“%(label)s”不能晚于今天。")

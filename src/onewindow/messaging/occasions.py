@@ -23,6 +23,15 @@ OCCASIONS: dict[str, Promise] = {
     "item_published": _("事项申请 %(number)s（%(item)s）已发布。"),
     "item_sent_back": _("事项申请 %(number)s（%(item)s）被退回，请修改后重新提交。"),
     "item_rejected": _("事项申请 %(number)s（%(item)s）未通过联合审核。"),
+    "agreement_proposed": _("%(department)s的授权委托协议 %(agreement)s 已提出，请核对并签署。"),
+    "amendment_proposed": _("%(department)s的协议 %(agreement)s 有一项变更，请核对并签署。"),
+    "proposal_waits": _("%(department)s的协议 %(agreement)s：对方已签署，等待您签署。"),
+    "proposal_agreed": _("%(department)s的协议 %(agreement)s：双方已签署，即时生效。请打印盖章后存入扫描件。"),
+    "proposal_closed": _("%(department)s的协议 %(agreement)s：提议未成立，理由：%(answer)s"),
+    "ending_requested": _("%(department)s的协议 %(agreement)s：对方请求终止，理由：%(reason)s"),
+    "ending_decided": _("%(department)s的协议 %(agreement)s：协调小组以 %(number)s 决定终止，专窗：%(window)s"),
+    "agreement_runs_out": _("%(department)s的协议 %(agreement)s 于 %(ends_on)s 届满，还剩 %(days)s 天，请及时续签。"),
+    "agreement_expired": _("%(department)s的协议 %(agreement)s 已于 %(ends_on)s 届满，窗口权限已自行停止。"),
 }
 """Stable code of the occasion → sentence with named facts, `%(name)s`."""
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from onewindow.organisation.models import Post, Role
+from onewindow.organisation.models import Post, Role, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ class Actor:
     def as_record(self) -> dict[str, Any]:
         """Who and in which hat, as plain values for an event or an audit entry."""
         return {key: value for key, value in asdict(self).items() if value not in (None, "")}
+
+    @property
+    def special_window_of(self) -> int | None:
+        """The department whose special window (专窗) this person sits at, by its key; None anywhere else."""
+        return self.department_id if self.window_kind == Window.Kind.SPECIAL else None
 
     def has_role(self, *roles: Role) -> bool:
         return self.role in roles

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 from onewindow.authority.models import Agreement, Grant
 from onewindow.authority.rules import Power
 from onewindow.authority.tests.training import course, train
-from onewindow.catalogue.models import Item, ItemType
+from onewindow.catalogue.models import Item, ItemType, ItemVersion
+from onewindow.lib.uploads import Upload
 from onewindow.organisation.actor import Actor
-from onewindow.organisation.models import Account, Centre, Department, Role
+from onewindow.organisation.models import Account, Centre, Department, Post, Role, Window, Zone
 from onewindow.worktime.models import Calendar
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -20,6 +21,7 @@ def moment(text: str) -> datetime:
 
 
 NOON = moment("2026-11-24 12:00")
+SCAN = Upload("盖章件.pdf", b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,19 @@ class Cast:
     def issuer(self) -> Actor:
         return self.hat(Role.ISSUING_CLERK, window_id=2, window_kind="issuing")
 
+    def somebody(self, role: str, full_name: str, **place: object) -> Actor:
+        """Somebody with an account and a post, as who signs must be."""
+        account = Account.objects.create(sign_in_name=f"{full_name}{role}", full_name=full_name, password="!")
+        where = {"centre": self.centre} | place
+        return Actor.of(Post.objects.create(account=account, role=role, begins_on=date(2020, 1, 1), **where))
+
+    def manager(self, full_name: str = "何琳", department: Department | None = None) -> Actor:
+        department = department or self.health
+        return self.somebody(Role.ITEM_MANAGER, full_name, department=department, centre=department.centre)
+
+    def admin(self, full_name: str = "孙建国", centre: Centre | None = None) -> Actor:
+        return self.somebody(Role.CENTRE_ADMIN, full_name, centre=centre or self.centre)
+
     def official(self, role: str = Role.REVIEWER, department: Department | None = None) -> Actor:
         return self.hat(role, department_id=(department or self.health).pk)
 
@@ -71,6 +86,30 @@ def cast() -> Cast:
     return Cast(centre, county, health, planning, nurse, investment, person, newcomer)
 
 
+def versions(cast: Cast) -> None:
+    """The nurse's item promised in 5 working days, the investment's decided on the spot."""
+    for item, immediate in ((cast.nurse, False), (cast.investment, True)):
+        ItemVersion.objects.create(
+            item=item,
+            number=1,
+            name=item.name,
+            effective_from=date(2020, 1, 1),
+            published_at=NOON,
+            kind="immediate" if immediate else "promised",
+            service_objects=["legal"] if immediate else ["natural"],
+            promised_number=0 if immediate else 5,
+            promised_unit="on_the_spot" if immediate else "working_day",
+        )
+
+
+def hall(centre: Centre) -> None:
+    """The zones of a centre with two windows each for natural and legal persons."""
+    for code, kind in (("N", Window.Kind.NATURAL), ("F", Window.Kind.LEGAL)):
+        zone = Zone.objects.create(centre=centre, code=code, name=f"{code}区")
+        for number in (1, 2):
+            Window.objects.create(centre=centre, zone=zone, number=f"{code}{number:02}", name="综合受理", kind=kind)
+
+
 def agree(
     item: Item,
     *powers: Power,
@@ -80,7 +119,7 @@ def agree(
     centre: Centre | None = None,
     signed: bool = True,
 ) -> Agreement:
-    """An agreement, signed by both sides unless told otherwise, of the item's department (unless another is named) with its centre, from a day to a day."""
+    """An agreement, signed by both sides unless told otherwise, of the item's department (or another) with its centre."""
     department = department or item.department
     agreement = Agreement.objects.create(
         code=f"SQ-{Agreement.objects.count() + 1}",

@@ -75,7 +75,7 @@ def _receive(application: Application, by: Actor, at: datetime, spent: list[str]
     item = item_by_code(application.item_code)
     kind = application.applicant.kind
     ground = ground_for(actor=by, item=item, power=Power.RECEIVE, at=at, applicant_kind=kind)
-    version = version_in_force(item, localdate(at))
+    version = version_in_force(item, localdate(at), special_window_of=by.special_window_of)
     if kind not in version.service_objects:
         raise NotServed(item=item.name, kind=Applicant.Kind(kind).label, field="applicant.kind")
     listed = materials_for(checklist(version), application.situations)

@@ -92,10 +92,20 @@ class ItemVersions(models.QuerySet["ItemVersion"]):
         until = models.Q(effective_until__isnull=True) | models.Q(effective_until__gte=on)
         return self.published().filter(until, effective_from__lte=on)
 
-    def on_offer(self, on: date) -> "ItemVersions":
-        """In force on the day and open to intake on it: the one source of desk, guide, tickets, evaluation, API (M17)."""
-        turned, in_use = models.Q(item__turns_on__lte=on), Item.State.IN_USE
-        return self.in_force(on).filter(models.Q(turned, item__turns_to=in_use) | models.Q(~turned, item__state=in_use))
+    def on_offer(self, on: date, *, special_window_of: int | None = None) -> "ItemVersions":
+        """In force on the day and open to intake on it: the one source of desk, guide, tickets, evaluation, API (M17).
+
+        To the special window of a department (by its key), what stands there for that department is on offer too (M23).
+        """
+        offered = _turned(Item.State.IN_USE, on)
+        if special_window_of is not None:
+            offered |= _turned(Item.State.SPECIAL_WINDOW, on) & models.Q(item__department=special_window_of)
+        return self.in_force(on).filter(offered)
+
+
+def _turned(state: str, on: date) -> models.Q:
+    turned = models.Q(item__turns_on__lte=on)
+    return models.Q(turned, item__turns_to=state) | models.Q(~turned, item__state=state)
 
 
 class ItemVersion(models.Model):

@@ -29,15 +29,22 @@ class FoundItem:
 
 
 def find_items(
-    text: str, *, centre_id: int, on: date, kinds: Collection[str] | None = None, limit: int = 20
+    text: str,
+    *,
+    centre_id: int,
+    on: date,
+    kinds: Collection[str] | None = None,
+    limit: int = 20,
+    special_window_of: int | None = None,
 ) -> list[FoundItem]:
     """Find a centre's items in use and in force on the day, by code, name, pinyin initials or department; one query.
 
     `text` is a beginning of the code or a part of the name, initials or department's name; empty finds all. `kinds` keeps
     those that serve one of these service objects (M05). What begins with the text comes first.
+    `special_window_of` is the department whose special window looks, which finds besides what stands there (M23).
     """
     typed = text.strip()
-    versions = _on_offer(centre_id, on)
+    versions = _on_offer(centre_id, on, special_window_of)
     if kinds is not None:
         versions = versions.filter(service_objects__overlap=list(kinds))
     if typed:
@@ -114,20 +121,22 @@ def published_version(code: str, on: date) -> ItemVersion:
     return version
 
 
-def version_in_force(item: Item, on: date) -> ItemVersion:
+def version_in_force(item: Item, on: date, *, special_window_of: int | None = None) -> ItemVersion:
     """Return the published version of an item that a case received on the day falls under (M34).
 
+    `special_window_of` is the department whose special window receives it, if one does (M23).
     Raises `ItemNotInUse`, with the reason and the planned day of resumption, and `NoVersionInForce`.
     """
-    require_open(item, on)
+    require_open(item, on, special_window_of=special_window_of)
     version = ItemVersion.objects.in_force(on).filter(item=item).first()
     if version is None:
         raise NoVersionInForce(field="item", item=item.name, day=on.isoformat())
     return version
 
 
-def _on_offer(centre_id: int, on: date) -> ItemVersions:
-    return ItemVersion.objects.on_offer(on).filter(item__department__centre_id=centre_id)
+def _on_offer(centre_id: int, on: date, special_window_of: int | None = None) -> ItemVersions:
+    offered = ItemVersion.objects.on_offer(on, special_window_of=special_window_of)
+    return offered.filter(item__department__centre_id=centre_id)
 
 
 def _like(typed: str) -> Q:

@@ -29,17 +29,25 @@ class ClosedItem:
     sentence: str
 
 
-def require_open(item: Item, on: date) -> None:
-    """Refuse with ItemNotInUse, naming the reason and the planned day of resumption, unless in use on the day."""
+def require_open(item: Item, on: date, *, special_window_of: int | None = None) -> None:
+    """Refuse with ItemNotInUse, naming the reason and the planned day of resumption, unless in use on the day.
+
+    The special window of its department (by its key) receives what stands there (M23).
+    """
     state = item.state_on(on)
+    if state == Item.State.SPECIAL_WINDOW and special_window_of == item.department_id:
+        return
     if state != Item.State.IN_USE:
         raise ItemNotInUse(field="item", item=item.name, state=Item.State(state).label, why=_why(item, state))
 
 
-def closed_items(text: str, *, centre_id: int, on: date, limit: int = 5) -> list[ClosedItem]:
+def closed_items(
+    text: str, *, centre_id: int, on: date, limit: int = 5, special_window_of: int | None = None
+) -> list[ClosedItem]:
     """Find a centre's items that are suspended, at a special window or abolished on the day; one query.
 
     `text` is a beginning of the code or a part of the name or its initials; empty finds none.
+    What stands at the special window that asks (by its department's key) is not closed to it.
     """
     typed = text.strip()
     if not typed:
@@ -51,6 +59,9 @@ def closed_items(text: str, *, centre_id: int, on: date, limit: int = 5) -> list
         Q(code__startswith=key) | Q(name__icontains=typed) | Q(initials__contains=key.lower()),
         department__centre=centre_id,
     )
+    if special_window_of is not None:
+        special = Item.State.SPECIAL_WINDOW
+        found = found.exclude(Q(turned, turns_to=special) | Q(~turned, state=special), department=special_window_of)
     return [_closed(item, item.state_on(on)) for item in found.select_related("department").order_by("name")[:limit]]
 
 

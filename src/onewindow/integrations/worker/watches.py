@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from onewindow.authority.actions import remind_of_terms
 from onewindow.cases.actions import note_late, remind_due_soon, tell_overdue
 from onewindow.cases.actions import sweep as settle_cases
 from onewindow.catalogue.actions import settle_items
@@ -28,6 +29,8 @@ WATCHES: dict[str, Watch] = {
     "note_late": lambda at, limit: note_late(at=at, limit=limit),
     "remind_due_soon": lambda at, limit: remind_due_soon(at=at, limit=limit),
     "tell_overdue": lambda at, limit: tell_overdue(at=at, limit=limit),
+    # Agreements that run out in 30 or 7 days, or did: both sides are told once (M16).
+    "remind_of_terms": lambda at, limit: remind_of_terms(at=at, limit=limit),
     "send_messages": send_messages,
 }
 

@@ -79,7 +79,7 @@ def chosen_item(
     if not typed["item"]:
         return None
     item = item_by_code(typed["item"])
-    version = version_in_force(item, localdate(at))
+    version = version_in_force(item, localdate(at), special_window_of=actor.special_window_of)
     listed = checklist(version)
     picked = kept_answers(listed, typed.situations if situations is None else situations)
     materials = materials_for(listed, picked)
@@ -112,7 +112,7 @@ def _answers(situations: Iterable[ListedSituation], picked: Collection[int]) -> 
 
 def found_items(text: str, *, actor: Actor, at: datetime) -> list[Hit]:
     """Find items of the centre, those that this window may receive first; 3 queries."""
-    found = find_items(text, centre_id=actor.centre_id, on=localdate(at))
+    found = find_items(text, centre_id=actor.centre_id, on=localdate(at), special_window_of=actor.special_window_of)
     standing = standings(actor=actor, item_ids=[each.item_id for each in found], at=at)
     served = SERVED_KINDS.get(actor.window_kind, frozenset())
     hits = []

@@ -58,7 +58,8 @@ def items(request: StaffRequest) -> HttpResponse:
     """What the search finds for `?q=`: what this window may receive, and who has the rest."""
     text = request.GET.get("q", "").strip()[:50]
     hits = found_items(text, actor=request.actor, at=request.at) if text else []
-    closed = closed_items(text, centre_id=request.actor.centre_id, on=localdate(request.at))
+    actor, today = request.actor, localdate(request.at)
+    closed = closed_items(text, centre_id=actor.centre_id, on=today, special_window_of=actor.special_window_of)
     return render(request, "desk/items.html", {"text": text, "hits": hits, "closed": closed})
 
 

@@ -1,0 +1,3 @@
+from onewindow.authority.tests.agreed import sides
+
+__all__ = ["sides"]
