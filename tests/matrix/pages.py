@@ -10,7 +10,7 @@ from onewindow.web.tests.desk.typing import material, scan
 
 # Another's hat is stopped at the door.
 DOORS = {
-    "desk": {"clerk", "second_clerk", "legal_clerk"},
+    "desk": {"clerk", "second_clerk", "untrained", "legal_clerk"},
     "office": {"reviewer", "decider", "item_manager", "planning_reviewer", "planning_decider"},
     "issuing": {"issuer"},
     "watch": {"supervisor", "leader"},

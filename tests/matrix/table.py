@@ -8,7 +8,7 @@ from onewindow.cases.models import Case
 from onewindow.cases.tests import make
 
 AT = make.MORNING
-CLERKS = {"clerk", "second_clerk"}
+CLERKS = {"clerk", "second_clerk", "untrained"}
 HEALTH = {"reviewer", "decider", "item_manager"}
 PLANNING = {"planning_reviewer", "planning_decider"}
 WATCHERS = {"supervisor", "leader"}
@@ -81,6 +81,7 @@ def _health(window: set[str], granted: set[str], item: str, recipient: tuple[str
     holders = {power: set(office.get(power, ())) for power in POWER_NAMES}
     for power in granted:
         holders[power] |= window | ({"issuer"} if power in ("make", "issue") else set())
+    holders["accept"] -= {"untrained"}  # M15
     return Subject(item, frozenset(window | HEALTH | WATCHERS | {"applicant"}), holders, recipient)
 
 

@@ -11,7 +11,7 @@ from onewindow.organisation.actor import Actor
 
 from .table import BODIES, POWER, POWER_NAMES, Place
 
-CODES = {404: {"not_found"}, 403: {"no_power", "supervisor_only"}}
+CODES = {404: {"not_found"}, 403: {"no_power", "not_trained", "supervisor_only"}}
 
 
 def words_of(act: str, case: Case, place: Place) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def faults_of_entry(
     if kept not in CODES.get(status, {kept}) or (code and kept != code):
         faults.append(f"refused for another reason: {kept}")
     facts = entry.detail["facts"]
-    if kept == "no_power" and (facts["item"], facts["power"]) != (case.version.name, POWER_NAMES[POWER[act]]):
+    if kept in ("no_power", "not_trained") and (facts["item"], facts["power"]) != (case.version.name, POWER_NAMES[POWER[act]]):
         faults.append(f"recorded with {facts}")
     return faults
 

@@ -3,6 +3,9 @@ from django.utils.translation import gettext_lazy as _
 from onewindow.lib.refusal import InvalidInput, NotFound, Refused
 
 
+from onewindow.lib.refusal import InvalidInput, Refused
+
+
 class NoPower(Refused):
     code = "no_power"
     sentence = _("您在当前岗位没有“%(item)s”的“%(power)s”权限。%(holder)s")
@@ -133,3 +136,96 @@ class DecisionEntered(InvalidInput):
 class DayAhead(InvalidInput):
     code = "day_ahead"
     sentence = _("“%(label)s”不能晚于今天。")
+
+
+class NoTrainingRight(Refused):
+    code = "no_training_right"
+    sentence = _("您在当前岗位不能办理“%(act)s”，请由%(holder)s办理。")
+    status = 403
+
+
+class CourseClosed(Refused):
+    code = "course_closed"
+    sentence = _("课程“%(course)s”已停开，不能再报名、测验。")
+
+
+class CourseExists(Refused):
+    code = "course_exists"
+    sentence = _("同一天的课程“%(course)s”已经开设，请勿重复。")
+    on_record = False
+
+
+class ItemNotTaught(InvalidInput):
+    code = "item_not_taught"
+    sentence = _("“%(items)s”不是%(department)s的事项，不能由其培训。")
+    on_record = True
+
+
+class ChoicesAlike(InvalidInput):
+    code = "choices_alike"
+    sentence = _("选项“%(choice)s”重复，每个选项须各不相同。")
+
+
+class ChoicesCount(InvalidInput):
+    code = "choices_count"
+    sentence = _("错误选项须有 1 至 %(most)s 个，一行一个。")
+
+
+class ClerkUnknown(InvalidInput):
+    code = "clerk_unknown"
+    sentence = _("所选人员不是本中心在任的窗口人员，请重新选择。")
+
+
+class NotEnrolled(Refused):
+    code = "not_enrolled"
+    sentence = _("您还没有报名课程“%(course)s”，请先报名。")
+
+
+class TooFewQuestions(Refused):
+    code = "too_few_questions"
+    sentence = _("课程“%(course)s”要出 %(asked)s 题，现在只能出 %(found)s 题。请%(teacher)s补充题目或者减少题数。")
+    on_record = False
+
+
+class TooManyTries(Refused):
+    code = "too_many_tries"
+    sentence = _("今天的 %(tries)s 次测验机会已用完，请明天再来。可先对照审查要点复习。")
+
+
+class HandedInAlready(Refused):
+    code = "handed_in_already"
+    sentence = _("这份测验已于 %(when)s 交卷，不能再作答。")
+    on_record = False
+
+
+class Unanswered(InvalidInput):
+    code = "unanswered"
+    sentence = _("第 %(number)s 题还没有作答。")
+
+
+class ChoiceUnknown(InvalidInput):
+    code = "choice_unknown"
+    sentence = _("第 %(number)s 题没有这个选项。")
+
+
+class BelowPassMark(InvalidInput):
+    code = "below_pass_mark"
+    sentence = _("得分 %(score)s 低于合格分数 %(mark)s，不能登记为合格。")
+
+
+class NothingInForce(Refused):
+    code = "nothing_in_force"
+    sentence = _("课程“%(course)s”的事项在 %(day)s 都没有生效的版本，不能考核。")
+    on_record = False
+
+
+class ConfirmedAlready(Refused):
+    code = "confirmed_already"
+    sentence = _("%(clerk)s当天的当面考核已经登记，请勿重复。")
+    on_record = False
+
+
+class RevokedAlready(Refused):
+    code = "revoked_already"
+    sentence = _("这项合格记录已由%(who)s于 %(when)s 撤销。")
+    on_record = False

@@ -82,12 +82,32 @@ def score_of(right: int, asked: int) -> int:
     return right * 100 // asked
 
 
-REMINDED_BEFORE = (30, 7)
-"""Days before the last day on which the clerk and the administrator are reminded."""
+class TrainingAct(StrEnum):
+    """What is done about training, each with the roles that may do it."""
+
+    OPEN_COURSE = "open_course"
+    CLOSE_COURSE = "close_course"
+    WRITE_QUESTION = "write_question"
+    REMOVE_QUESTION = "remove_question"
+    ENROL = "enrol"
+    START_EXAM = "start_exam"
+    ANSWER_EXAM = "answer_exam"
+    HAND_IN_EXAM = "hand_in_exam"
+    CONFIRM = "confirm_training"
+    REVOKE = "revoke_training"
 
 
-def reminder_due(until: date, today: date, reminded: int | None) -> int | None:
-    """Which reminder is due now, as its days before the end; None when none is, or it was given."""
-    left = (until - today).days
-    due = min((days for days in REMINDED_BEFORE if 0 <= left <= days), default=None)
-    return due if due is not None and (reminded is None or due < reminded) else None
+_TEACHES, _KEEPS, _LEARNS = "item_manager", "centre_admin", "clerk"
+# The item manager acts for the own department only, a clerk for the own person only.
+MAY: dict[TrainingAct, tuple[str, ...]] = {
+    TrainingAct.OPEN_COURSE: (_TEACHES,),
+    TrainingAct.CLOSE_COURSE: (_TEACHES,),
+    TrainingAct.WRITE_QUESTION: (_TEACHES,),
+    TrainingAct.REMOVE_QUESTION: (_TEACHES,),
+    TrainingAct.ENROL: (_TEACHES, _KEEPS, _LEARNS),
+    TrainingAct.START_EXAM: (_LEARNS,),
+    TrainingAct.ANSWER_EXAM: (_LEARNS,),
+    TrainingAct.HAND_IN_EXAM: (_LEARNS,),
+    TrainingAct.CONFIRM: (_TEACHES,),
+    TrainingAct.REVOKE: (_TEACHES, _KEEPS),
+}

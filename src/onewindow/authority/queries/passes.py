@@ -1,0 +1,20 @@
+"""Passes as each hat may see them."""
+
+from django.db.models import QuerySet
+
+from onewindow.authority.models import TrainingPass
+from onewindow.authority.queries.courses import IN_DEPARTMENT
+from onewindow.organisation.actor import Actor
+from onewindow.organisation.models import Role
+
+
+def passes_seen_by(actor: Actor) -> QuerySet[TrainingPass]:
+    """A clerk sees the own passes, a department's people those for its items, who keeps or watches the centre all."""
+    seen = TrainingPass.objects.select_related("account", "item__department", "course", "sheet")
+    if actor.has_role(Role.CLERK):
+        return seen.filter(account=actor.account_id)
+    if actor.has_role(*IN_DEPARTMENT):
+        return seen.filter(item__department=actor.department_id)
+    if actor.has_role(Role.CENTRE_ADMIN, Role.SUPERVISOR, Role.LEADER):
+        return seen.filter(item__department__centre=actor.centre_id)
+    return seen.none()
