@@ -46,7 +46,10 @@ def faults_of_entry(
     if kept not in CODES.get(status, {kept}) or (code and kept != code):
         faults.append(f"refused for another reason: {kept}")
     facts = entry.detail["facts"]
-    if kept in ("no_power", "not_trained") and (facts["item"], facts["power"]) != (case.version.name, POWER_NAMES[POWER[act]]):
+    if kept in ("no_power", "not_trained") and (facts["item"], facts["power"]) != (
+        case.version.name,
+        POWER_NAMES[POWER[act]],
+    ):
         faults.append(f"recorded with {facts}")
     return faults
 
