@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from onewindow.authority.actions import training as actions
@@ -82,7 +82,8 @@ def course_input(*items: Item, **changes: Any) -> CourseInput:
 def edition(
     item: Item, number: int = 1, day: date = date(2020, 1, 1), points: Mapping[str, tuple[str, ...]] = POINTS
 ) -> ItemVersion:
-    """A published edition of the item with these points of its materials."""
+    """A published edition of the item with these points of its materials; it ends the one before."""
+    item.versions.filter(effective_until=None).update(effective_until=day - timedelta(days=1))
     version = ItemVersion.objects.create(item=item, number=number, name=item.name, effective_from=day, **ELEMENTS)
     for order, (name, texts) in enumerate(points.items(), 1):
         material = MaterialRequirement.objects.create(
