@@ -3,9 +3,6 @@ from django.utils.translation import gettext_lazy as _
 from onewindow.lib.refusal import InvalidInput, NotFound, Refused
 
 
-from onewindow.lib.refusal import InvalidInput, Refused
-
-
 class NoPower(Refused):
     code = "no_power"
     sentence = _("您在当前岗位没有“%(item)s”的“%(power)s”权限。%(holder)s")
