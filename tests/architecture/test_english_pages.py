@@ -64,6 +64,8 @@ ALONE = [
     ("watch:breaches", "supervisor", ""),
     ("centre:lights", "admin", ""),
     ("centre:messages", "admin", ""),
+    ("centre:sheet", "admin", ""),
+    ("centre:sheet", "item_checker", ""),
     ("watch:calendar", "admin", ""),
     ("watch:calendar", "admin", "year=2027"),
     ("centre:home", "admin", ""),

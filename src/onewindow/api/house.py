@@ -18,7 +18,7 @@ from onewindow.api.errors import BodyTooLarge, TokenMissing, Unreadable, WrongMe
 from onewindow.api.marks import _
 from onewindow.api.parsing import JSON, StrictParser
 from onewindow.api.problems import MEDIA_TYPE, Problem, refused
-from onewindow.api.resources import acts, cases, inbox, items, messages, notices, papers, people, problems
+from onewindow.api.resources import acts, cases, inbox, items, messages, notices, papers, people, problems, workbook
 from onewindow.api.validation import refusal_of
 from onewindow.lib.refusal import Refused
 
@@ -66,7 +66,7 @@ api = HouseApi(
     renderer=ReadableJson(),
     urls_namespace="api",
 )
-for part in (people, items, cases, inbox, acts, papers, notices, messages, problems):
+for part in (people, workbook, items, cases, inbox, acts, papers, notices, messages, problems):
     api.add_router("", part.router)
 
 

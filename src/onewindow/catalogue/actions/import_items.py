@@ -8,17 +8,19 @@ from typing import TypeGuard
 
 from django.db import connection, transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
 
 from onewindow.audit.models import Entry
 from onewindow.catalogue.actions._draft import Draft, Drafting
 from onewindow.catalogue.actions.publish import Edition, publish
-from onewindow.catalogue.errors import CellTooLong, ImportGroundMissing, ImportRefused, NoImportPower, RowRefused
+from onewindow.catalogue.errors import ImportGroundMissing, ImportRefused, NoImportPower, RowRefused
 from onewindow.catalogue.models import Item, ItemType
 from onewindow.catalogue.rules import initials
 from onewindow.catalogue.rules.item_types import BY_APPLICATION, ITEM_TYPES, LICENCE
 from onewindow.catalogue.spreadsheet import ImportRow
 from onewindow.lib.batches import batches
-from onewindow.lib.refusal import Refused
+from onewindow.lib.refusal import InvalidInput, Refused
+from onewindow.lib.typed_text import optional_text
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.deeds import keep, keep_refusal
 from onewindow.organisation.models import Centre, Role
@@ -59,13 +61,13 @@ def import_items(
     or else from today; one that doesn't differ is left as it is. `ground` names the official document; only the first
     load of an empty catalogue needs none. With `skip_bad`, rows that cannot be taken are left out; otherwise one bad row
     means that nothing is imported. Refuses with `NoImportPower`, which stands on record with what the file would have
-    touched (M19), `ImportGroundMissing`, `CellTooLong`, and `ImportRefused` with a `RowRefused` for every fault of every
+    touched (M19), `ImportGroundMissing`, `FieldTooLong`, and `ImportRefused` with a `RowRefused` for every fault of every
     row, up to 1,000.
     """
     remaining = iter(rows)
     try:
         with transaction.atomic():
-            return _import(remaining, by=by, at=at, ground=ground.strip(), skip_bad=skip_bad, progress=progress)
+            return _import(remaining, by=by, at=at, ground=ground, skip_bad=skip_bad, progress=progress)
     except Refused as refusal:
         keep_refusal(refusal, act="import_items", subject="catalogue", by=by, at=at)
         raise
@@ -81,9 +83,8 @@ def _import(
     progress: Callable[[int], object] | None,
 ) -> ImportOutcome:
     if by.role not in IMPORTERS:
-        raise NoImportPower(items="、".join(row.code for row in islice(rows, 20) if row.code))
-    if len(ground) > LONGEST_GROUND:
-        raise CellTooLong(field="ground", limit=LONGEST_GROUND, length=len(ground))
+        raise NoImportPower(items=_touched(rows))
+    ground = optional_text("ground", _("依据"), ground, LONGEST_GROUND)
     centre = Centre.objects.get(pk=by.centre_id)
     _lay_item_types()
     with connection.cursor() as cursor:  # two imports of one code must not meet
@@ -104,6 +105,14 @@ def _import(
         raise ImportGroundMissing(field="ground", created=outcome.created, versions=outcome.versions)
     _keep(outcome, ground, by, at)
     return outcome
+
+
+def _touched(rows: Iterator[ImportRow]) -> str:
+    """The first items that a file names, for the record; a file that cannot be read names none."""
+    try:
+        return "、".join(row.code for row in islice(rows, 20) if row.code) or "-"
+    except InvalidInput:
+        return "-"
 
 
 def _is_sound(checked: Draft | tuple[RowRefused, ...], outcome: ImportOutcome) -> TypeGuard[Draft]:

@@ -9,6 +9,7 @@ from onewindow.catalogue.queries.items import (
     published_version,
     version_in_force,
     versions_in_use,
+    versions_to_export,
 )
 from onewindow.catalogue.queries.standing import ClosedItem, closed_items, why_closed
 
@@ -24,5 +25,6 @@ __all__ = [
     "published_version",
     "version_in_force",
     "versions_in_use",
+    "versions_to_export",
     "why_closed",
 ]

@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import xlsxwriter
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import FileResponse
+from django.http.response import HttpResponseBase
+from python_calamine import CalamineWorkbook
 
 from onewindow.catalogue.tests.make import item_code
 
@@ -69,3 +73,20 @@ def full_sheets() -> dict[str, Rows]:
             [code, "专家评审", "专家评审", "《行政许可法》第四十五条", 20],
         ],
     }
+
+
+def upload(tmp_path: Path, **cells: str) -> SimpleUploadedFile:
+    """The workbook of full_sheets() as it is sent in for the department 市卫生健康局; `cells` replaces the item's cells."""
+    sheets = full_sheets()
+    headings, row = ([*line] for line in sheets["事项"])
+    for heading, cell in {"实施主体": "市卫生健康局", **cells}.items():
+        row[headings.index(heading)] = cell
+    path = write_workbook(tmp_path / "items.xlsx", {**sheets, "事项": [headings, row]})
+    return SimpleUploadedFile("事项.xlsx", path.read_bytes())
+
+
+def codes_in(response: HttpResponseBase) -> list[str]:
+    """The codes of the items in a workbook that a door answered with."""
+    assert isinstance(response, FileResponse)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(response.streaming_content)))
+    return [str(row[0]) for row in book.get_sheet_by_name("事项").to_python()[1:]]

@@ -8,9 +8,11 @@ import pytest
 from onewindow.audit.models import Entry
 from onewindow.catalogue.actions import import_items
 from onewindow.catalogue.actions.import_items import FAULTS_TOLD
-from onewindow.catalogue.errors import CellTooLong, ImportGroundMissing, ImportRefused, NoImportPower
+from onewindow.catalogue.errors import ImportGroundMissing, ImportRefused, NoImportPower
 from onewindow.catalogue.models import Item, ItemVersion
+from onewindow.catalogue.spreadsheet import uploaded_rows
 from onewindow.catalogue.tests.make import AT, GROUND, TODAY, days, item_code, listing, publish, row, zunyi
+from onewindow.lib.typed_text import FieldTooLong
 from onewindow.organisation.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +41,7 @@ def test_what_changes_nothing_needs_no_ground():
 
 
 def test_a_ground_that_is_too_long_is_refused():
-    with pytest.raises(CellTooLong):
+    with pytest.raises(FieldTooLong):
         publish(zunyi(), listing(), ground="文" * 201)
 
 
@@ -134,3 +136,10 @@ def test_reading_stops_at_a_thousand_faults():
     with pytest.raises(ImportRefused) as refused:
         import_items(rows=rows, by=zunyi(), at=AT, progress=heard.append)
     assert (len(refused.value.refusals), refused.value.cut, sum(heard)) == (FAULTS_TOLD, True, FAULTS_TOLD)
+
+
+def test_an_attempt_with_a_file_that_cannot_be_read_stands_on_record_too(tmp_path):
+    by = replace(zunyi(), role=Role.CLERK)
+    with pytest.raises(NoImportPower):
+        import_items(rows=uploaded_rows("a.xlsx", [b"PK\x03\x04 broken"]), by=by, at=AT)
+    assert Entry.objects.get().detail["facts"]["items"] == "-"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onewindow.web.centre import lights, messages, views
+from onewindow.web.centre import lights, messages, sheet, views
 
 app_name = "centre"
 urlpatterns = [
@@ -13,4 +13,7 @@ urlpatterns = [
     path("/messages/words/<str:occasion>", messages.set_words, name="set_words"),
     path("/messages/hours", messages.set_hours, name="set_hours"),
     path("/messages/<uuid:message_id>/resend", messages.resend, name="resend"),
+    path("/items/sheet", sheet.page, name="sheet"),
+    path("/items/export.xlsx", sheet.export, name="export_items"),
+    path("/items/import", sheet.take, name="import_items"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onewindow.web.office import views
+from onewindow.web.office import sheet, views
 
 app_name = "office"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     path("/cases", views.case_list, name="cases"),
     path("/cases/<str:number>", views.case_page, name="case"),
     path("/cases/<str:number>/acts/<str:act>", views.act, name="act"),
+    path("/items/export.xlsx", sheet.export, name="export_items"),
 ]
