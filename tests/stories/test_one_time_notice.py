@@ -28,8 +28,8 @@ def test_defects_are_told_once_and_mended(page: Page, demo: None, axe: Judge) ->
     pass_materials(page, "申请审核表", "健康体检证明")
     fault(page, "申请审核表", "本人没有签名，请补签")
     fault(page, "健康体检证明", "体检超过六个月，请重新体检")
-    # when the clerk gives a one-time notice
-    page.locator("summary", has_text="一次性告知").click()
+    # when the clerk gives the one-time notice, which opens by itself once every material was looked at
+    expect(page.get_by_role("button", name="出具一次性告知书")).to_be_visible()
     axe(page)
     page.get_by_role("button", name="出具一次性告知书").click()
     close_viewer(page)

@@ -33,6 +33,7 @@ OBSTACLES = {
     ),
     Obstacle.NOT_YET_NOTIFIED: _("本办件尚未出具一次性告知书，由窗口正常告知即可。"),
     Obstacle.NOTHING_DEFECTIVE: _("没有标记为不符合或未提交的材料，无需告知补正。"),
+    Obstacle.MATERIALS_UNCHECKED: _("还有材料没有核验：%(materials)s。一次性告知须包含全部问题，请逐项核验后再告知。"),
     Obstacle.COMPLETION_ALREADY_ASKED: _("受理后补齐补正只能要求一次，本办件已经要求过。"),
     Obstacle.COMPLETION_OPEN: _("正在等待申请人补齐补正，暂不能办理此步骤。"),
     Obstacle.NO_COMPLETION_OPEN: _("没有待补齐补正的要求。"),

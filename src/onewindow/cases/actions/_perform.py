@@ -16,7 +16,7 @@ from onewindow.cases.actions.liability import hold_attempt
 from onewindow.cases.actions.settle import settle
 from onewindow.cases.errors import AlreadyDone, Blocked, KeyReused, OutOfOrder
 from onewindow.cases.models import Case, IdempotencyKey
-from onewindow.cases.queries.facts import facts_of, open_materials
+from onewindow.cases.queries.facts import UNCHECKED, UNSETTLED, facts_of, open_materials
 from onewindow.cases.queries.scope import numbered
 from onewindow.cases.rules import Act, Obstacle, find_move, obstacle
 from onewindow.cases.rules.lifecycle import TABLE, Move
@@ -28,6 +28,8 @@ from onewindow.organisation.actor import Actor
 from onewindow.organisation.deeds import keep_refusal
 
 Effect = Callable[[Deed], None]
+# The obstacles that name materials, each with which.
+OPEN = {Obstacle.MATERIALS_OPEN: UNSETTLED, Obstacle.MATERIALS_UNCHECKED: UNCHECKED}
 
 
 def perform(
@@ -153,7 +155,7 @@ def _is_repeated(case: Case, act: Act, by: Actor) -> bool:
 
 def _require_no_obstacle(case: Case, move: Move, at: datetime) -> None:
     found = obstacle(move, facts_of(case, at))
-    if found is Obstacle.MATERIALS_OPEN:
-        raise Blocked(found, materials="、".join(open_materials(case)))
+    if found in OPEN:
+        raise Blocked(found, materials="、".join(open_materials(case, OPEN[found])))
     if found:
         raise Blocked(found)

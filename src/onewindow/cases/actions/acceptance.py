@@ -49,7 +49,8 @@ def accept_effect(deed: Deed) -> None:
 def notify(*, number: str, by: Actor, at: datetime, reply_by: date | None = None, key: str | None = None) -> Case:
     """Issue the one-time notice: all that the check found, at once, with a date to reply by (M21, 行政许可法 32(4)).
 
-    `reply_by` is a day after today; without it 15 working days. A second notice is refused with already_notified.
+    `reply_by` is a day after today; without it 15 working days. A second notice is refused with already_notified, and
+    one that leaves a material unlooked at with materials_unchecked, since what it forgets may not be asked later.
     """
 
     def effect(deed: Deed) -> None:

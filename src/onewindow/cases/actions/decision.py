@@ -1,12 +1,14 @@
 """Deciding: grant or refuse (行政许可法 38), with the department's or, where granted, the window's power."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions._perform import perform
+from onewindow.cases.actions.limits import years_later
 from onewindow.cases.models import Case, CompletionRequest, Decision
 from onewindow.cases.papers import paper_facts, remedies
 from onewindow.cases.rules import Act, Occasion, StepKind, Whose
@@ -32,6 +34,7 @@ def grant(*, number: str, findings: str, by: Actor, at: datetime, key: str | Non
             legal_basis=basis,
             content=f"准予{case.applicant.name}“{version.name}”",
             result_name=version.result_name,
+            **_validity(version, localdate(at)),
         )
         _decide(deed, Decision.Outcome.GRANTED, text, basis, deed.issue(paper))
 
@@ -76,6 +79,16 @@ def _hold_refusal(deed: Deed, reasons: str, basis: str) -> None:
         conditions=case.version.conditions,
         demanded=asked.defects if asked and demanded else [],
     )
+
+
+def _validity(version: ItemVersion, today: date) -> dict[str, Any]:
+    """How long what is granted is valid: years from today, or from the day on which a certificate will be made."""
+    years = version.result_validity_years
+    if not years:
+        return {}
+    if version.result_is_certificate:
+        return {"valid_as": f"{years}年，起止日期以证照为准"}
+    return {"valid_from": today, "valid_until": years_later(today, years)}
 
 
 def _decide(deed: Deed, outcome: Decision.Outcome, reasons: str, basis: str, document: Document) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions._perform import perform
-from onewindow.cases.actions.limits import count_due
+from onewindow.cases.actions.limits import count_due, years_later
 from onewindow.cases.actions.materials import rows_of
 from onewindow.cases.errors import LetterExpired, WrongRecipient
 from onewindow.cases.files import Upload, store
@@ -23,6 +23,7 @@ from onewindow.lib.typed_text import require_text
 from onewindow.organisation.actor import Actor
 from onewindow.worktime.rules import ON_THE_SPOT
 
+DIGEST = 16  # as much of a digest as tells one picture from another on paper
 RESULT_KINDS = (Document.Kind.GRANT, Document.Kind.REFUSAL, Document.Kind.CERTIFICATE)
 
 
@@ -101,6 +102,7 @@ def deliver(
         name = require_text("recipient", _("签收人"), recipient, 50)
         checked = normal_form(require_text("recipient_number", _("签收人证件号码"), recipient_number, 40))
         is_agent = _is_agent(case, name, checked, localdate(at))
+        signed = _signature(deed, signature)
         document = deed.issue(
             forms.delivery(
                 paper_facts(case, by),
@@ -111,6 +113,7 @@ def deliver(
                 delivered_at=at,
                 deliverer=by.name,
                 place=by.place,
+                signed=signed.sha256[:DIGEST] if signed else "",
             )
         )
         Delivery.objects.create(
@@ -119,7 +122,7 @@ def deliver(
             recipient=name,
             recipient_number_sealed=seal(checked),
             is_agent=is_agent,
-            signature=_signature(deed, signature),
+            signature=signed,
             delivered_at=at,
             delivered_by=by.as_record(),
             document=document,
@@ -137,16 +140,6 @@ def results_of(case: Case) -> list[tuple[str, str]]:
     return list(papers.values_list("document__content__paper__title", "document__number"))
 
 
-def years_later(day: date, years: int) -> date:
-    """The last day of a validity of whole years: the day before the anniversary."""
-    from_day = day.toordinal() - 1
-    before = date.fromordinal(from_day)
-    try:
-        return before.replace(year=before.year + years)
-    except ValueError:
-        return before.replace(year=before.year + years, day=28)
-
-
 def _hand(deed: Deed, kind: str, to_place: str, purpose: str, entries: list[tuple[str, str, int]], late: bool) -> None:
     case = deed.case
     document = deed.issue(
@@ -159,9 +152,14 @@ def _hand(deed: Deed, kind: str, to_place: str, purpose: str, entries: list[tupl
             receiving_unit=to_place,
             entries=[
                 forms.HandoverEntry(
-                    case_number=case.number, applicant=case.applicant.name, name=name, form=form, copies=copies
+                    case_number=case.number,
+                    applicant=case.applicant.name,
+                    name=name,
+                    form="" if kind == Handover.Kind.RESULT else what,
+                    number=what if kind == Handover.Kind.RESULT else "",
+                    copies=copies,
                 )
-                for name, form, copies in entries
+                for name, what, copies in entries
             ],
             handed_at=deed.at,
         )

@@ -55,3 +55,13 @@ def step_start(case: Case, kind: StepKind, opened_at: datetime) -> datetime:
     if kind in (StepKind.MAKING, StepKind.DELIVERY) and case.decided_at:
         return case.decided_at
     return opened_at
+
+
+def years_later(day: date, years: int) -> date:
+    """The last day of a validity of whole years: the day before the anniversary."""
+    from_day = day.toordinal() - 1
+    before = date.fromordinal(from_day)
+    try:
+        return before.replace(year=before.year + years)
+    except ValueError:
+        return before.replace(year=before.year + years, day=28)

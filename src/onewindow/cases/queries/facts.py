@@ -22,7 +22,8 @@ from onewindow.catalogue.models import ItemVersion, MaterialRequirement, Special
 DEFECTIVE = Q(verdict__in=[Verdict.DEFECTIVE.value, Verdict.MISSING.value]) & ~Q(
     requirement__necessity=MaterialRequirement.Necessity.OPTIONAL.value
 )
-UNSETTLED = Q(verdict=Verdict.PENDING.value) | DEFECTIVE
+UNCHECKED = Q(verdict=Verdict.PENDING.value)
+UNSETTLED = UNCHECKED | DEFECTIVE
 
 
 def facts_of(case: Case, at: datetime) -> Facts:
@@ -33,6 +34,7 @@ def facts_of(case: Case, at: datetime) -> Facts:
         .values(
             has_open=Exists(CaseMaterial.objects.filter(UNSETTLED, case=own)),
             has_defects=Exists(CaseMaterial.objects.filter(DEFECTIVE, case=own)),
+            has_unchecked=Exists(CaseMaterial.objects.filter(UNCHECKED, case=own)),
             noticed=Exists(OneTimeNotice.objects.filter(case=own)),
             completion_asked=Exists(CompletionRequest.objects.filter(case=own)),
             completion_open=Exists(CompletionRequest.objects.filter(case=own, completed_at=None)),
@@ -61,10 +63,10 @@ def facts_of(case: Case, at: datetime) -> Facts:
     )
 
 
-def open_materials(case: Case) -> list[str]:
-    """Name the materials that are not settled, in the order of the list."""
-    unsettled = case.materials.filter(UNSETTLED).order_by("requirement__order")
-    return list(unsettled.values_list("requirement__name", flat=True))
+def open_materials(case: Case, which: Q = UNSETTLED) -> list[str]:
+    """Name the materials that are not settled, or those of `which`, in the order of the list."""
+    found = case.materials.filter(which).order_by("requirement__order")
+    return list(found.values_list("requirement__name", flat=True))
 
 
 def _refused(case: Case) -> bool:

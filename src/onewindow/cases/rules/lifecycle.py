@@ -33,6 +33,7 @@ class Facts:
     on_the_spot: bool = False
     materials_settled: bool = False
     has_defects: bool = False
+    has_unchecked: bool = False
     noticed: bool = False
     completion_asked: bool = False
     completion_open: bool = False
@@ -83,6 +84,7 @@ DECIDED = (S.GRANTED, S.REFUSED)
 FINAL = frozenset({S.DELIVERED, S.RETURNED, S.DECLINED, S.WITHDRAWN, S.TERMINATED})
 ALL_STEPS = tuple(StepKind)
 
+_all_checked = _when(lambda f: f.has_unchecked, Obstacle.MATERIALS_UNCHECKED)
 _no_completion_open = _when(lambda f: f.completion_open, Obstacle.COMPLETION_OPEN)
 
 TABLE: tuple[Move, ...] = (
@@ -106,6 +108,7 @@ TABLE: tuple[Move, ...] = (
         guards=(
             _when(lambda f: f.noticed, Obstacle.ALREADY_NOTIFIED),
             _when(lambda f: not f.has_defects, Obstacle.NOTHING_DEFECTIVE),
+            _all_checked,
         ),
     ),
     Move(
@@ -120,6 +123,7 @@ TABLE: tuple[Move, ...] = (
         guards=(
             _when(lambda f: not f.noticed, Obstacle.NOT_YET_NOTIFIED),
             _when(lambda f: not f.has_defects, Obstacle.NOTHING_DEFECTIVE),
+            _all_checked,
         ),
     ),
     Move(

@@ -102,6 +102,7 @@ class Obstacle(StrEnum):
     ALREADY_NOTIFIED = "already_notified"
     NOT_YET_NOTIFIED = "not_yet_notified"
     NOTHING_DEFECTIVE = "nothing_defective"
+    MATERIALS_UNCHECKED = "materials_unchecked"
     COMPLETION_ALREADY_ASKED = "completion_already_asked"
     COMPLETION_OPEN = "completion_open"
     NO_COMPLETION_OPEN = "no_completion_open"

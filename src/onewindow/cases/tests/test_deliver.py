@@ -39,6 +39,16 @@ def test_the_case_ends_with_a_receipt_and_the_signature(cast: make.Cast) -> None
     assert unseal(case.delivery.recipient_number_sealed) == make.PERSON.number
 
 
+def test_the_receipt_says_that_the_signature_is_kept_or_leaves_a_line_for_it(cast: make.Cast) -> None:
+    signed = deliver(cast, make.issuing(cast).number, signature=SIGNATURE)
+    said = str(signed.delivery.document.content)
+    assert f"摘要 {signed.delivery.signature.sha256[:16]}" in said
+    assert "签收日期" not in said
+    said = str(deliver(cast, make.issuing(cast).number).delivery.document.content)
+    assert "图像存档" not in said
+    assert "签收日期" in said
+
+
 def test_the_number_is_nowhere_in_clear(cast: make.Cast) -> None:
     case = deliver(cast, make.issuing(cast).number)
     everything = str([event.detail for event in case.events.all()]) + str(case.delivery.document.content)

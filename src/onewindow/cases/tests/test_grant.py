@@ -1,5 +1,7 @@
 """Granting in writing, by who may decide (行政许可法 38, M18, M27)."""
 
+from typing import Any
+
 import pytest
 
 from onewindow.cases import actions
@@ -12,6 +14,23 @@ def test_the_decision_is_written_and_the_clocks_stop(cast: make.Cast) -> None:
     assert (case.state, case.decided_at) == ("granted", make.MORNING)
     assert (case.decision.outcome, case.decision.decided_by["name"]) == ("granted", cast.decider.name)
     assert papers(case)[-1] == "grant"
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [
+        ({"result_is_certificate": True}, "5年，起止日期以证照为准"),
+        ({"result_is_certificate": False}, "2026年11月24日至2031年11月23日"),
+        ({"result_validity_years": None}, "长期"),
+    ],
+)
+def test_how_long_it_is_valid_is_what_the_item_says(cast: make.Cast, result: dict[str, Any], said: str) -> None:
+    make.special_item(cast, "5", **result)
+    number = make.received(cast, ending="5").number
+    actions.accept(number=number, by=cast.clerk, at=make.MORNING)
+    actions.review(number=number, opinion="合规", by=cast.reviewer, at=make.MORNING)
+    case = actions.grant(number=number, findings="符合条件", by=cast.decider, at=make.MORNING)
+    assert said in str(case.decision.document.content)
 
 
 def test_the_department_owes_the_hand_over(cast: make.Cast) -> None:

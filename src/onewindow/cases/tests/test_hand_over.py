@@ -19,6 +19,8 @@ def test_the_issuing_window_has_it_with_a_list(cast: make.Cast) -> None:
     assert papers(case)[-1] == "handover"
     numbers = [entry[1] for entry in case.handovers.get().contents]
     assert numbers == [case.decision.document.number, case.certificate.number]
+    listed = case.handovers.get().document.content["paper"]["parts"][2]
+    assert [column["title"] for column in listed["columns"]] == ["序号", "名称", "文号或者证号", "份数"]
 
 
 def test_the_ten_days_to_deliver_run_from_the_decision(cast: make.Cast) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from onewindow.authority.models import Grant
 from onewindow.cases import actions
-from onewindow.cases.actions.handover import years_later
+from onewindow.cases.actions.limits import years_later
 from onewindow.cases.tests import make
 from onewindow.cases.tests.expect import open_steps, papers, refused
 

@@ -30,6 +30,16 @@ def test_it_names_every_defect_and_waits_for_the_applicant(cast: make.Cast) -> N
     assert papers(case) == ["receipt", "one_time_notice"]
 
 
+def test_it_waits_until_every_material_was_looked_at(cast: make.Cast) -> None:
+    number = make.received(cast, verdict="pending").number
+    actions.check(number=number, materials=[make.found("01", "defective", "未签名")], by=cast.clerk, at=make.MORNING)
+    with refused("materials_unchecked") as caught:
+        actions.notify(number=number, by=cast.clerk, at=make.MORNING)
+    assert "还有材料没有核验：身份证。" in str(caught.value)
+    actions.check(number=number, materials=[make.found("02", "missing")], by=cast.clerk, at=make.MORNING)
+    assert actions.notify(number=number, by=cast.clerk, at=make.MORNING).state == "correcting"
+
+
 def test_without_a_date_there_are_fifteen_working_days(cast: make.Cast) -> None:
     case = make.noticed(cast)
     assert case.notices.get().reply_by == date(2026, 12, 15)

@@ -19,12 +19,17 @@ def delivery(
     delivered_at: datetime,
     deliverer: str,
     place: str = "",
+    signed: str = "",
     tracking_number: str = "",
     witness: str = "",
     refused_because: str = "",
 ) -> Paper:
-    """送达回证: what was delivered, how (当面, 邮寄, 电子, 公告), to whom, when, by whom; a witness if refused."""
-    signatures = ["收件人签名", "签收日期", "送达人签名", "送达日期"]
+    """送达回证: what was delivered, how (当面, 邮寄, 电子, 公告), to whom, when, by whom; a witness if refused.
+
+    `signed` is the digest of a signature that was drawn on a screen and kept; without it there is a line to sign on.
+    """
+    on_paper = [] if signed else ["收件人签名", "签收日期"]
+    signatures = [*on_paper, "送达人签名", "送达日期"]
     refused = []
     if refused_because:
         refused = [wide("拒收事由", refused_because), wide("见证人", witness or "—")]
@@ -52,6 +57,7 @@ def delivery(
                     pair("收件人", recipient, "收件人证件", recipient_number_masked),
                     pair("邮件编号", tracking_number or "—", "送达人", deliverer),
                     wide("送达地点", place or "—"),
+                    *([wide("收件人签名", f"已在签字屏上签名，图像存档（摘要 {signed}）")] if signed else []),
                     *refused,
                 )
             ),
@@ -104,6 +110,7 @@ def handover(
                 (
                     Column("办件编号和申请人", 11.6),
                     Column("名称"),
+                    Column("文号或者证号", 12),
                     Column("形式", 6, "center"),
                     Column("份数", 2, "center"),
                     Column("页数", 2, "center"),
@@ -113,6 +120,7 @@ def handover(
                     (
                         "" if one_case else f"{each.case_number} {each.applicant}",
                         each.name,
+                        each.number,
                         each.form,
                         str(each.copies),
                         pages_word(each.pages),

@@ -81,7 +81,7 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverEntry:
-    """One line of a hand-over list: a material or a result of a case."""
+    """One line of a hand-over list: a material or, with its `number`, a result of a case."""
 
     case_number: str
     applicant: str
@@ -90,3 +90,4 @@ class HandoverEntry:
     copies: int
     pages: int | None = None
     remark: str = ""
+    number: str = ""

@@ -17,10 +17,15 @@ def grant(
     content: str,
     valid_from: date | None = None,
     valid_until: date | None = None,
+    valid_as: str = "",
     result_name: str = "",
     pick_up: str = "窗口领取",
 ) -> Paper:
-    """准予决定书: the facts found, the law, what is granted and how long it is valid (行政许可法 38, 44)."""
+    """准予决定书: the facts found, the law, what is granted and how long it is valid (行政许可法 38, 44).
+
+    `valid_as` says how long in words where another paper will fix the days.
+    """
+    term = valid_as or validity(valid_from, valid_until)
     return to_applicant(
         facts,
         kind="grant",
@@ -38,7 +43,7 @@ def grant(
             Fields(
                 (
                     wide("准予内容", content),
-                    pair("有效期限", validity(valid_from, valid_until), "结果名称", result_name or "本决定书"),
+                    pair("有效期限", term, "结果名称", result_name or "本决定书"),
                     wide("领取方式", pick_up),
                 )
             ),
