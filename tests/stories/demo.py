@@ -43,6 +43,13 @@ def choose_item(page: Page, typed: str, name: str) -> None:
     expect(page.get_by_role("list", name="材料核验")).to_be_visible()
 
 
+def answer(page: Page, *answers: str) -> None:
+    """Answer one question after the other; the list of materials follows each answer."""
+    for each in answers:
+        page.get_by_label(each).check()
+        expect(page.locator(".htmx-request, .htmx-settling")).to_have_count(0)
+
+
 def fill_person(page: Page) -> None:
     page.get_by_label("证件号码").fill(PERSON_NUMBER)
     page.get_by_label("姓名或名称").fill(PERSON)

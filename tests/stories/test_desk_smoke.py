@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from onewindow.cases.models import Case
 from onewindow.cases.tests import make
@@ -61,6 +61,23 @@ def test_a_nurse_is_accepted_by_keyboard(page: Page, cast: make.Cast, visit: Vis
     axe(page)
     page.keyboard.press("n")
     expect(page.get_by_role("heading", name="新收件")).to_be_visible()
+
+
+def test_what_is_ticked_while_a_list_is_on_its_way_is_kept(page: Page, cast: make.Cast, visit: Visit) -> None:
+    visit(cast.clerk).goto("/desk")
+    find(page, "护士")
+    held: list[Route] = []
+    page.route("**/desk/item", lambda route: held.append(route))
+    page.locator("#situations input").first.check()
+    first = page.get_by_role("list", name="材料核验").locator(".check-row").first
+    first.get_by_label("不符合", exact=True).check()
+    first.get_by_role("textbox").first.fill("照片不清晰")
+    old = first.element_handle()
+    held[0].continue_()
+    page.wait_for_function("row => !row.isConnected", arg=old)
+    expect(first.get_by_label("不符合", exact=True)).to_be_checked()
+    expect(first.get_by_role("textbox").first).to_have_value("照片不清晰")
+    expect(page.get_by_text("还有 1 项未核验 · 1 项不符合或未提交")).to_be_visible()
 
 
 def test_a_wrong_number_keeps_everything_even_the_chosen_files(

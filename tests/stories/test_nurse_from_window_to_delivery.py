@@ -8,6 +8,7 @@ from onewindow.cases.models import Certificate
 
 from .demo import (
     PERSON_NUMBER,
+    answer,
     case_number,
     choose_item,
     close_viewer,
@@ -37,8 +38,7 @@ def received_and_accepted(page: Page, axe: Judge) -> str:
     fill_person(page)
     # when the clerk finds the item by its initials, checks each material and accepts
     choose_item(page, "hszyzc", "护士执业注册")
-    page.get_by_label("首次注册").check()
-    page.get_by_label("未满三年").check()
+    answer(page, "首次注册", "未满三年")
     pass_materials(page)
     axe(page)
     page.get_by_role("button", name="受理", exact=True).click()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from .demo import (
+    answer,
     case_number,
     choose_item,
     close_viewer,
@@ -23,8 +24,7 @@ def test_defects_are_told_once_and_mended(page: Page, demo: None, axe: Judge) ->
     sign_in(page, "clerk-natural")
     fill_person(page)
     choose_item(page, "护士执业注册", "护士执业注册")
-    page.get_by_label("首次注册").check()
-    page.get_by_label("未满三年").check()
+    answer(page, "首次注册", "未满三年")
     pass_materials(page, "申请审核表", "健康体检证明")
     fault(page, "申请审核表", "本人没有签名，请补签")
     fault(page, "健康体检证明", "体检超过六个月，请重新体检")

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from .demo import (
     PERSON_NUMBER,
+    answer,
     case_number,
     choose_item,
     close_viewer,
@@ -25,8 +26,7 @@ def test_a_refusal_has_reasons_basis_and_remedies(page: Page, demo: None, axe: J
     sign_in(page, "clerk-natural")
     fill_person(page)
     choose_item(page, "护士执业注册", "护士执业注册")
-    page.get_by_label("首次注册").check()
-    page.get_by_label("未满三年").check()
+    answer(page, "首次注册", "未满三年")
     pass_materials(page)
     page.get_by_role("button", name="受理", exact=True).click()
     close_viewer(page)

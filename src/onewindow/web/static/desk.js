@@ -70,8 +70,27 @@
     if (event.target.name === "applicant.kind") fitNumbers();
     count();
   });
+  /* What was ticked while the list of another answer was on its way stands in the new list too */
+  let ticked = new Map();
+  const item = () => desk.querySelector("[name=item]")?.value;
+  const fields = () => [...desk.querySelectorAll(".check-row :is(input:not([type=file]), textarea)")];
+  const isTick = (field) => ["radio", "checkbox"].includes(field.type);
+  const key = (field) => (isTick(field) ? field.name + field.value : field.name);
+  desk.addEventListener("htmx:beforeSwap", (event) => {
+    ticked = new Map(event.target.id === "what" ? fields().map((field) => [key(field), field]) : []);
+    ticked.item = item();
+  });
+  const carryOn = () => {
+    if (ticked.item !== item()) return;
+    for (const field of fields()) {
+      const before = ticked.get(key(field));
+      if (before && isTick(field)) field.checked = before.checked;
+      else if (before) field.value = before.value;
+    }
+  };
   desk.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id === "person") introduce(event.target);
+    if (event.target.id === "what") carryOn();
     settle();
     if (event.target.id === "what") (desk.querySelector(".check-row input[type=radio]") ?? document.getElementById("q"))?.focus();
   });
