@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from onewindow.api.tests.make import NURSE, PDF, Caller
 from onewindow.api.tests.make import scan as api_scan
 from onewindow.authority.models import Agreement
+from onewindow.cases import actions
 from onewindow.cases.models import Case
 from onewindow.cases.tests import make
 from onewindow.web.tests.desk.typing import material, nurse_form, scan
@@ -34,6 +35,11 @@ def expired(cast: make.Cast) -> Case:
     return case
 
 
+def half_checked(cast: make.Cast) -> Case:
+    number, found = make.received(cast, verdict="pending").number, [make.found("01", "defective", "未签名")]
+    return actions.check(number=number, materials=found, by=cast.clerk, at=make.MORNING)
+
+
 def at(place: str) -> Callable[[make.Cast], Case]:
     return PLACES[place].build
 
@@ -46,6 +52,7 @@ ACTS: dict[tuple[int, str], tuple[Callable[[make.Cast], Case], str, str, str, Wo
     (409, "out_of_order"): (make.accepted, "decider", "office", "grant", BODIES["grant"]),
     (409, "already_done"): (make.accepted, "second_clerk", "desk", "accept", {}),
     (409, "materials_open"): (at("received, one missing"), "clerk", "desk", "accept", {}),
+    (409, "materials_unchecked"): (half_checked, "clerk", "desk", "notify", {}),
     (409, "already_notified"): (at("defective again"), "clerk", "desk", "notify", {}),
     (409, "not_yet_notified"): (make.received, "supervisor", "watch", "notify_again", {"reason": "确有必要"}),
     (409, "certificate_missing"): (make.granted, "reviewer", "office", "hand_over", {}),

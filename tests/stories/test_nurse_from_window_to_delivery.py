@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from onewindow.cases.models import Certificate
+from onewindow.web.tests.browser import COUNTER, PHONE
 
 from .demo import (
     PERSON_NUMBER,
@@ -39,6 +40,9 @@ def received_and_accepted(page: Page, axe: Judge) -> str:
     # when the clerk finds the item by its initials, checks each material and accepts
     choose_item(page, "hszyzc", "护士执业注册")
     answer(page, "首次注册", "未满三年")
+    page.set_viewport_size(PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.set_viewport_size(COUNTER)
     pass_materials(page)
     axe(page)
     page.get_by_role("button", name="受理", exact=True).click()
