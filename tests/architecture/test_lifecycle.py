@@ -50,7 +50,9 @@ def test_an_act_takes_the_same_power_and_gives_the_same_paper_in_every_state(act
 
 
 # Papers between a department and a centre.
-OF_NO_CASE = {Document.Kind.AGREEMENT.value, Document.Kind.CONFIRMATION_LIST.value}
+OF_NO_CASE = {
+    kind.value for kind in (Document.Kind.AGREEMENT, Document.Kind.CONFIRMATION_LIST, Document.Kind.ASSESSMENT)
+}
 
 
 def test_every_paper_is_a_kind_of_document() -> None:

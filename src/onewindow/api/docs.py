@@ -19,6 +19,7 @@ PARTS = {
     "cases": _("办件"),
     "acts": _("办理动作"),
     "papers": _("文书与文件"),
+    "supervision": _("效能监管"),
     "problems": _("错误代码"),
 }
 Schema = Mapping[str, Any]

@@ -18,7 +18,21 @@ from onewindow.api.errors import BodyTooLarge, TokenMissing, Unreadable, WrongMe
 from onewindow.api.marks import _
 from onewindow.api.parsing import JSON, StrictParser
 from onewindow.api.problems import MEDIA_TYPE, Problem, refused
-from onewindow.api.resources import acts, cases, inbox, items, messages, notices, papers, people, problems, workbook
+from onewindow.api.resources import (
+    acts,
+    assessments,
+    cases,
+    findings,
+    inbox,
+    items,
+    messages,
+    notices,
+    papers,
+    people,
+    problems,
+    samples,
+    workbook,
+)
 from onewindow.api.validation import refusal_of
 from onewindow.lib.refusal import Refused
 
@@ -66,7 +80,21 @@ api = HouseApi(
     renderer=ReadableJson(),
     urls_namespace="api",
 )
-for part in (people, workbook, items, cases, inbox, acts, papers, notices, messages, problems):
+for part in (
+    people,
+    workbook,
+    items,
+    cases,
+    inbox,
+    acts,
+    papers,
+    notices,
+    messages,
+    samples,
+    findings,
+    assessments,
+    problems,
+):
     api.add_router("", part.router)
 
 

@@ -16,6 +16,7 @@ _WORDS = {
     "handover": "移",
     "withdrawal": "撤",
     "termination": "终",
+    "assessment": "考",
     "agreement": "授",
     "confirmation_list": "确",
 }

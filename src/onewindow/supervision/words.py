@@ -23,6 +23,7 @@ ACT_NAMES = {
     FindingAct.REPORT: _("报告整改"),
     FindingAct.SEND_BACK: _("退回整改"),
     FindingAct.CLOSE: _("复核销号"),
+    "lay_seed": _("确定抽样种子"),
     "draw_sample": _("抽取样本"),
     "check_case": _("检查办件"),
     "set_sampling_rule": _("设置抽查比例"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, cast
 
 from django.contrib import messages
@@ -12,7 +13,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from onewindow.cases.models import Case
-from onewindow.cases.rules import Act
 from onewindow.cases.words import ACT_NAMES
 from onewindow.documents.models import Document
 from onewindow.lib.ids import new_id
@@ -39,20 +39,21 @@ class ActForm:
     """How a page offers one act: its function, its blanks, and what its button says.
 
     `read` makes the arguments of the function from the request; without it the blanks are the arguments.
-    What blanks cannot say, the page adds. `tone` is primary, secondary or danger.
+    What blanks cannot say, the page adds. `tone` is primary, secondary or danger; `names` are the words for the acts.
     """
 
-    act: Act
-    do: Callable[..., Case]
+    act: StrEnum
+    do: Callable[..., Any]
     submit: str | Promise
     blanks: tuple[Blank, ...] = ()
     note: str | Promise = ""
     tone: str = "secondary"
     read: Read | None = None
+    names: Mapping[Any, str | Promise] = field(default_factory=lambda: ACT_NAMES)
 
     @property
     def title(self) -> str:
-        return str(ACT_NAMES[self.act])
+        return str(self.names[self.act])
 
     def arguments(self, request: StaffRequest) -> dict[str, Any]:
         if self.read:
@@ -102,7 +103,6 @@ class Offer:
 
 def perform_form(request: StaffRequest, form: ActForm, number: str, back: str) -> HttpResponseRedirect | Tried:
     """Do the act that was posted and lead back with a message, or return what was refused. Raises NotFound."""
-    typed = {name: value for name, value in request.POST.items() if isinstance(value, str)}
     try:
         arguments = form.arguments(request)
         key = request.POST.get("key", "")[:LONGEST_KEY] or None
@@ -110,15 +110,21 @@ def perform_form(request: StaffRequest, form: ActForm, number: str, back: str) -
     except NotFound:
         raise
     except Refused as refusal:
-        refusals = refusal.refusals if isinstance(refusal, InvalidInputs) else [refusal]
-        return Tried(form.act, typed, refusals, refusal.status)
+        return tried_by(request, form.act, refusal)
     messages.success(request, done_message(case, form.title))
     return HttpResponseRedirect(back)
 
 
+def tried_by(request: StaffRequest, act: str, refusal: Refused) -> Tried:
+    """What was typed and what is wrong with it, after a refusal."""
+    typed = {name: value for name, value in request.POST.items() if isinstance(value, str)}
+    refusals = refusal.refusals if isinstance(refusal, InvalidInputs) else [refusal]
+    return Tried(act, typed, refusals, refusal.status)
+
+
 def answer_act(
     request: StaffRequest,
-    forms: Mapping[Act, ActForm],
+    forms: Mapping[Any, ActForm],
     act: str,
     *,
     number: str,
@@ -129,7 +135,7 @@ def answer_act(
 
     Read again, as after a reload, the address leads to the case. Raises Http404 for an act that the page doesn't offer.
     """
-    form = forms.get(act)  # type: ignore[call-overload]
+    form = forms.get(act)
     if form is None:
         raise Http404
     if request.method == "GET":
@@ -156,13 +162,13 @@ def done_message(case: Case, title: str) -> str:
 
 
 def offers(
-    forms: Mapping[Act, ActForm],
-    allowed: Collection[Act],
+    forms: Mapping[Any, ActForm],
+    allowed: Collection[Any],
     *,
-    href: Callable[[Act], str],
+    href: Callable[[Any], str],
     tried: Tried | None = None,
-    lead: Act | None = None,
-    drafts: Mapping[Act, Mapping[str, str]] | None = None,
+    lead: StrEnum | None = None,
+    drafts: Mapping[Any, Mapping[str, str]] | None = None,
 ) -> list[Offer]:
     """The forms of the acts that are allowed now, in the order of `forms`.
 

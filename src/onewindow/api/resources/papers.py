@@ -15,7 +15,8 @@ from onewindow.cases.files import TYPES
 router = Router(tags=["papers"])
 
 
-def _bytes_of(*types: str) -> dict[str, Any]:
+def bytes_of(*types: str) -> dict[str, Any]:
+    """The description of an answer that is a file of one of these media types."""
     content = {each: {"schema": {"type": "string", "format": "binary"}} for each in types}
     return {"responses": {200: {"description": "OK", "content": content}}}
 
@@ -24,23 +25,24 @@ def _bytes_of(*types: str) -> dict[str, Any]:
     "/documents/{id}",
     summary=_("文书的 PDF"),
     description=_("可以查看办件的人可以查看其文书；每次查看都留痕。"),
-    openapi_extra=_bytes_of("application/pdf"),
+    openapi_extra=bytes_of("application/pdf"),
 )
 def document(request: Visit, id: UUID, download: bool = False) -> HttpResponse:
-    return _shown(view_paper(document_id=id, by=request.auth.actor, at=request.auth.at), download)
+    return shown(view_paper(document_id=id, by=request.auth.actor, at=request.auth.at), download)
 
 
 @router.get(
     "/files/{id}",
     summary=_("办件文件"),
     description=_("上传的材料、授权委托书和签名；每次查看都留痕。"),
-    openapi_extra=_bytes_of(*TYPES),
+    openapi_extra=bytes_of(*TYPES),
 )
 def file(request: Visit, id: UUID, download: bool = False) -> HttpResponse:
-    return _shown(view_file(file_id=id, by=request.auth.actor, at=request.auth.at), download)
+    return shown(view_file(file_id=id, by=request.auth.actor, at=request.auth.at), download)
 
 
-def _shown(viewed: Viewed, download: bool) -> HttpResponse:
+def shown(viewed: Viewed, download: bool) -> HttpResponse:
+    """Answer with a file, to look at or to save."""
     response = HttpResponse(viewed.content, content_type=viewed.content_type)
     response.headers["Content-Disposition"] = content_disposition_header(download, viewed.name) or "inline"
     return response

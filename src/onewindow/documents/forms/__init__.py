@@ -7,9 +7,11 @@ from onewindow.documents.forms.facts import Defect, Delivered, HandoverEntry, Pa
 from onewindow.documents.forms.intake import acceptance, decline, one_time_notice, receipt, return_notice
 from onewindow.documents.forms.outcome import certificate, grant, refusal
 from onewindow.documents.forms.paper import Paper
+from onewindow.documents.forms.supervision import AssessedFigure, assessment_sheet
 
 __all__ = [
     "AgreedItem",
+    "AssessedFigure",
     "ConfirmedItem",
     "Defect",
     "Delivered",
@@ -21,6 +23,7 @@ __all__ = [
     "Signed",
     "acceptance",
     "agreement",
+    "assessment_sheet",
     "certificate",
     "completion_notice",
     "confirmation_list",

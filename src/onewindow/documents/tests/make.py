@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from onewindow.documents.forms import (
     AgreedItem,
+    AssessedFigure,
     ConfirmedItem,
     Defect,
     Delivered,
@@ -19,6 +20,7 @@ from onewindow.documents.forms import (
     Signed,
     acceptance,
     agreement,
+    assessment_sheet,
     certificate,
     completion_notice,
     confirmation_list,
@@ -218,6 +220,22 @@ def papers(facts: PaperFacts = FACTS) -> dict[str, Paper]:
             note="体检证明原件第4页缺角",
         ),
         withdrawal(facts, reason="申请人拟变更执业地点后另行申请", withdrawn_at=ISSUED, returned=MATERIALS[:3]),
+        assessment_sheet(
+            centre=facts.centre,
+            supervision_phone=facts.supervision_phone,
+            unit=facts.department,
+            side="部门",
+            period="2026-Q4",
+            figures=[
+                AssessedFigure(name="办件数", formula="期间内决定或者办结的办件", count=250),
+                AssessedFigure(
+                    name="超期环节", formula="到期没有完成的环节", count=3, weight="1.00", cap="20.00", off="1.20"
+                ),
+            ],
+            points="98.80",
+            rank="",
+            fewest=10,
+        ),
         agreement(
             title="授权委托协议",
             code="SQ-520300-2026-00017-4",

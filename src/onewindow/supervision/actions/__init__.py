@@ -13,6 +13,7 @@ from onewindow.supervision.actions.findings import (
 )
 from onewindow.supervision.actions.sampling import draw_sample
 from onewindow.supervision.actions.settings import set_points, set_sampling_rule
+from onewindow.supervision.actions.sheets import issue_sheet, view_sheet
 from onewindow.supervision.actions.viewing import view_proof
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "check_case",
     "close",
     "draw_sample",
+    "issue_sheet",
     "raise_finding",
     "reply",
     "report",
@@ -29,5 +31,6 @@ __all__ = [
     "set_sampling_rule",
     "uphold",
     "view_proof",
+    "view_sheet",
     "withdraw",
 ]

@@ -27,7 +27,7 @@ def set_sampling_rule(*, percent: str, minimum: str, by: Actor, at: datetime) ->
     with deed("set_sampling_rule", str(by.centre_id), by=by, at=at) as kept:
         require_admin(by)
         faults: list[Refused] = []
-        share = _number(faults, "percent", _("抽查比例（%）"), percent, Decimal("0.01"), Decimal(100))
+        share = _number(faults, "percent", _("抽查百分比"), percent, Decimal("0.01"), Decimal(100))
         least = _number(faults, "minimum", _("每个部门最少件数"), minimum, Decimal(1), Decimal(MOST_CASES), whole=True)
         if faults:
             raise InvalidInputs(faults)

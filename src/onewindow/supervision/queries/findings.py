@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from onewindow.cases.queries.running import Running
 from onewindow.cases.rules import Light, light
 from onewindow.lib.refusal import NotFound
 from onewindow.organisation.actor import Actor
@@ -24,18 +25,9 @@ PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How what is owed now stands; `left` in working days, negative when late, None when nothing is owed."""
-
-    due_at: datetime | None
-    left: int | None
-    light: Light
-
-
-@dataclass(frozen=True, slots=True)
 class FindingRow:
     finding: Finding
-    standing: Standing
+    standing: Running
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +49,7 @@ class FindingFilter:
 @dataclass(frozen=True, slots=True)
 class FindingView:
     finding: Finding
-    standing: Standing
+    standing: Running
     events: Sequence[FindingEvent]
     files: Sequence[FindingFile]
     allowed: Sequence[FindingAct]
@@ -122,13 +114,13 @@ def finding_by_number(number: str, actor: Actor, *, lock: bool = False) -> Findi
     return finding
 
 
-def standing(finding: Finding, at: datetime, calendar: WorkCalendar) -> Standing:
+def standing(finding: Finding, at: datetime, calendar: WorkCalendar) -> Running:
     """Tell how the open duty of a finding stands at a moment."""
     if finding.due_at is None:
-        return Standing(None, None, Light.GREY)
+        return Running(None, None, Light.GREY)
     due_on = localdate(finding.due_at)
     left = remaining(at, due_on, calendar)
     if at > finding.due_at and left >= 0:
         left = -1
     begun = finding.found_at if finding.state == FindingState.RAISED else finding.upheld_at or finding.found_at
-    return Standing(finding.due_at, left, light(left=left, limit=calendar.between(localdate(begun), due_on)))
+    return Running(finding.due_at, left, light(left=left, limit=calendar.between(localdate(begun), due_on)))

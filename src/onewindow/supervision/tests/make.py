@@ -63,3 +63,8 @@ def upheld(cast: Cast, **changes: Any) -> Finding:
 def reported(cast: Cast, **changes: Any) -> Finding:
     number = upheld(cast, **changes).number
     return actions.report(number=number, text="已整改", by=cast.decider, at=FOUND)
+
+
+def reply_and_uphold(cast: Cast, number: str) -> Finding:
+    actions.reply(number=number, stance="accepts", text="认", by=cast.decider, at=FOUND)
+    return actions.uphold(number=number, reasons="是", by=cast.supervisor, at=FOUND)

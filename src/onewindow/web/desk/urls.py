@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from onewindow.organisation.models import Role
 from onewindow.web.desk import case_page, lists, new_visitor
+from onewindow.web.findings.urls import findings_under
 
 app_name = "desk"
 urlpatterns = [
@@ -15,4 +17,5 @@ urlpatterns = [
     path("desk/cases", lists.cases, name="cases"),
     path("desk/cases/<str:number>", case_page.case, name="case"),
     path("desk/cases/<str:number>/work", case_page.work, name="work"),
+    *findings_under("desk", Role.CLERK),
 ]

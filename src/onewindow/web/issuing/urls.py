@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from onewindow.organisation.models import Role
+from onewindow.web.findings.urls import findings_under
 from onewindow.web.issuing import views
 
 app_name = "issuing"
@@ -10,4 +12,5 @@ urlpatterns = [
     path("/cases", views.case_list, name="cases"),
     path("/cases/<str:number>", views.case_page, name="case"),
     path("/cases/<str:number>/acts/<str:act>", views.act, name="act"),
+    *findings_under("", Role.ISSUING_CLERK),
 ]

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from onewindow.cases.queries.inbox import OFFICE
+from onewindow.web.findings.urls import findings_under
 from onewindow.web.office import sheet, views
 
 app_name = "office"
@@ -11,4 +13,5 @@ urlpatterns = [
     path("/cases/<str:number>", views.case_page, name="case"),
     path("/cases/<str:number>/acts/<str:act>", views.act, name="act"),
     path("/items/export.xlsx", sheet.export, name="export_items"),
+    *findings_under("", *OFFICE),
 ]

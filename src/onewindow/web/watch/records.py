@@ -1,5 +1,6 @@
 """What was tried against the rules, and the rules that were broken."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,6 +13,7 @@ from onewindow.audit.queries import entries
 from onewindow.cases.queries.liability import list_breaches
 from onewindow.cases.words import ACT_NAMES
 from onewindow.organisation.models import Role
+from onewindow.supervision.words import ACT_NAMES as SUPERVISION_NAMES
 from onewindow.web.case.liability import liability_lines
 from onewindow.web.doors import for_roles
 from onewindow.web.lists import paging
@@ -20,6 +22,7 @@ from onewindow.web.session import StaffRequest
 from onewindow.web.watch.hats import WATCHING
 
 CASE_NUMBER = 21
+NAMES: Mapping[Any, Any] = ACT_NAMES | SUPERVISION_NAMES
 
 
 @require_safe
@@ -32,7 +35,7 @@ def refused(request: StaffRequest) -> HttpResponse:
         {
             "at": entry.at,
             "who": who_text(entry.actor),
-            "act": str(ACT_NAMES.get(entry.detail.get("act"), "")),  # type: ignore[call-overload]
+            "act": str(NAMES.get(entry.detail.get("act"), "")),
             "subject": entry.subject,
             "number": entry.subject if _is_case(entry.subject) else "",
             "why": _why(entry.detail),

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from onewindow.web.watch import calendar, cases, overview, records
+from onewindow.web.findings.urls import findings_under
+from onewindow.web.watch import assessment, calendar, cases, overview, raising, records, rules, samples
+from onewindow.web.watch.hats import WATCHING
 
 app_name = "watch"
 urlpatterns = [
@@ -16,4 +18,15 @@ urlpatterns = [
     path("/calendar", calendar.calendar_page, name="calendar"),
     path("/calendar/day", calendar.set_day, name="set_day"),
     path("/calendar/year", calendar.load_year, name="load_year"),
+    path("/samples", samples.sample_list, name="samples"),
+    path("/samples/<str:month>", samples.sample_page, name="sample"),
+    path("/samples/<str:month>/again", samples.again, name="sample_again"),
+    path("/samples/<str:month>/cases/<str:number>", samples.check_page, name="check"),
+    path("/findings/new", raising.new, name="new_finding"),
+    *findings_under("", *WATCHING),
+    path("/assessment", assessment.overview, name="assessment"),
+    path("/assessment/<str:side>/<int:unit>", assessment.sheet, name="assessed"),
+    path("/assessment/<str:side>/<int:unit>/<str:figure>", assessment.behind, name="assessed_figure"),
+    path("/sheets/<uuid:sheet_id>", assessment.paper, name="sheet"),
+    path("/rules", rules.rules, name="rules"),
 ]
