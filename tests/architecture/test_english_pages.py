@@ -26,6 +26,7 @@ from onewindow.documents.models import Document
 from onewindow.lib.masking import mask_name
 from onewindow.organisation import hats
 from onewindow.organisation.models import Account, Applicant
+from onewindow.supervision.tests import make as supervised
 from onewindow.web.tests.house import cast
 from onewindow.web.tests.signed_in import client_of
 
@@ -171,6 +172,37 @@ def test_the_pages_of_cases_say_their_own_words_in_english(house: make.Cast) -> 
         answers = [client.get(reverse(name, args=[case.number])) for case in Case.objects.all()]
         assert {answer.status_code for answer in answers} in ({200}, {200, 404}), name
         left[name, who] = [word for answer in answers for word in _chinese_left(answer)]
+    assert {page: words for page, words in left.items() if words} == {}
+
+
+def test_the_pages_of_supervision_say_their_own_words_in_english(house: make.Cast) -> None:
+    case = supervised.drawn(house).cases.get().case
+    refusing = {"findings": "不符合", "reasons": "未通过考试", "basis": "护士条例"}
+    late = make.reviewed(house, make.moment("2026-10-12 10:00"))
+    actions.refuse(number=late.number, **refusing, by=house.decider, at=AT)
+    numbers = [
+        make_finding(house).number for make_finding in (supervised.raised, supervised.replied, supervised.reported)
+    ]
+    unit = f"department/{house.health.pk}"
+    pages = {
+        "supervisor": [
+            "samples",
+            "samples/2026-10",
+            "samples/2026-10/again",
+            f"samples/2026-10/cases/{case.number}",
+            f"findings/new?case={case.number}",
+            f"assessment/{unit}?period=2026-11",
+            f"assessment/{unit}/findings_ordinary?period=2026-11",
+            *(f"findings/{number}" for number in numbers),
+        ],
+        "decider": [f"findings/{number}" for number in numbers],
+    }
+    left = {}
+    for who, addresses in pages.items():
+        for address in addresses:
+            answer = _english(house, who).get(f"/{'watch' if who == 'supervisor' else 'office'}/{address}")
+            assert answer.status_code == 200, address
+            left[who, address] = _chinese_left(answer)
     assert {page: words for page, words in left.items() if words} == {}
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -203,6 +205,7 @@ def _proof(finding: Finding, upload: Upload, by: Actor, at: datetime) -> Finding
     return FindingFile.objects.create(**asdict(kept), finding=finding, uploaded_by=by.as_record(), uploaded_at=at)
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def _target(who: Concerned) -> dict[str, object]:
     return {
         "side": who.side,

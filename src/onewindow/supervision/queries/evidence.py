@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils.timezone import localtime
+from django.utils.translation import gettext
 
 from onewindow.audit.models import Entry
 from onewindow.cases.models import Case, CaseEvent
@@ -83,7 +84,7 @@ def _notices(case: Case) -> Iterator[Shown]:
     wanting = wanting.exclude(requirement__necessity=MaterialRequirement.Necessity.OPTIONAL)
     names = [] if notices else list(wanting.values_list("requirement__name", flat=True))
     if names:
-        yield Shown(Evidence.DEFECTS_UNTOLD, {"materials": "、".join(names)})
+        yield Shown(Evidence.DEFECTS_UNTOLD, {"materials": gettext("、").join(names)})
 
 
 def _version(case: Case) -> Iterator[Shown]:
@@ -131,7 +132,7 @@ def _looks(case: Case) -> Iterator[Shown]:
 
 
 def _who(record: dict[str, Any]) -> str:
-    return f"{record.get('name', '')}（{record.get('place', '')}）"
+    return " · ".join(part for part in (record.get("name", ""), record.get("place", "")) if part)
 
 
 def _minute(at: Any) -> str:

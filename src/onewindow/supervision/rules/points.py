@@ -39,16 +39,16 @@ class Weight:
 # Proposed by the house, to be set by each centre. A breach of the law's duties (a second notice, a demand beyond the
 # list, silence that became acceptance) weighs as much as an ordinary finding; what only cost time weighs less.
 WEIGHTS: Mapping[Figure, Weight] = {
-    Figure.LATE_STEPS: Weight(Decimal(1), Decimal(20)),
-    Figure.UNANSWERED: Weight(Decimal(2), Decimal(20)),
-    Figure.SPLIT_NOTICES: Weight(Decimal(2), Decimal(20)),
-    Figure.EXTRA_MATERIALS: Weight(Decimal(2), Decimal(20)),
-    Figure.MISSED_AT_WINDOW: Weight(Decimal(1), Decimal(10)),
-    Figure.COMPLETIONS: Weight(Decimal("0.5"), Decimal(10)),
-    Figure.FINDINGS_MINOR: Weight(Decimal(1), Decimal(10)),
-    Figure.FINDINGS_ORDINARY: Weight(Decimal(2), Decimal(20)),
-    Figure.FINDINGS_SERIOUS: Weight(Decimal(5), Decimal(40)),
-    Figure.OVERDUE_RECTIFICATIONS: Weight(Decimal(3), Decimal(20)),
+    Figure.LATE_STEPS: Weight(Decimal("1.00"), Decimal("20.00")),
+    Figure.UNANSWERED: Weight(Decimal("2.00"), Decimal("20.00")),
+    Figure.SPLIT_NOTICES: Weight(Decimal("2.00"), Decimal("20.00")),
+    Figure.EXTRA_MATERIALS: Weight(Decimal("2.00"), Decimal("20.00")),
+    Figure.MISSED_AT_WINDOW: Weight(Decimal("1.00"), Decimal("10.00")),
+    Figure.COMPLETIONS: Weight(Decimal("0.50"), Decimal("10.00")),
+    Figure.FINDINGS_MINOR: Weight(Decimal("1.00"), Decimal("10.00")),
+    Figure.FINDINGS_ORDINARY: Weight(Decimal("2.00"), Decimal("20.00")),
+    Figure.FINDINGS_SERIOUS: Weight(Decimal("5.00"), Decimal("40.00")),
+    Figure.OVERDUE_RECTIFICATIONS: Weight(Decimal("3.00"), Decimal("20.00")),
 }
 
 

@@ -28,8 +28,7 @@ def test_each_figure_shows_where_its_points_come_from_and_opens(busy: house.Cast
     client = enter(busy.supervisor)
     address = f"/watch/assessment/department/{busy.health.pk}"
     page = client.get(f"{address}?period=2026-Q4").text
-    assert "1 × 2 ÷ 3 × 100" in page or "1 × 2.00 ÷ 3 × 100" in page
-    assert "（以 20 为限）" in page or "（以 20.00 为限）" in page
+    assert "1 × 2.00 ÷ 3 × 100" in page and "（以 20.00 为限）" in page
     behind = client.get(f"{address}/handled?period=2026-Q4").text
     assert behind.count("/watch/cases/5203") == 3
     assert client.get(f"{address}/nothing?period=2026-Q4").status_code == 404
