@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
     if args.demo:
-        load_demo(at=timezone.now())
+        load_demo(at=timezone.now(), with_past_cases=True)
     return 0
 
 

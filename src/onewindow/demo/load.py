@@ -10,6 +10,7 @@ from onewindow.authority.models import Agreement, Grant
 from onewindow.authority.rules import Power
 from onewindow.catalogue.models import Item, ItemVersion
 from onewindow.demo.cast import PASSWORD, everyone
+from onewindow.demo.history import load_past_cases
 from onewindow.demo.items import load_items
 from onewindow.demo.places import CENTRES, ZONES, department_rows, windows
 from onewindow.demo.training import load_training
@@ -46,8 +47,11 @@ def is_loaded() -> bool:
 
 
 @transaction.atomic
-def load_demo(*, at: datetime) -> None:
-    """Load centres, windows, departments, people, items and agreements. Does nothing when a centre exists."""
+def load_demo(*, at: datetime, with_past_cases: bool = False) -> None:
+    """Load centres, windows, departments, people, items and agreements. Does nothing when a centre exists.
+
+    `with_past_cases` plays made-up cases of the month before and of this one besides.
+    """
     if is_loaded():
         return
     seed_calendar(by="演示数据", at=at)
@@ -59,6 +63,8 @@ def load_demo(*, at: datetime) -> None:
     for department in departments.values():
         _agreement(department, at)
     load_training(at=at)
+    if with_past_cases:
+        load_past_cases(at=at)
 
 
 def _centre(code: str, facts: dict[str, str]) -> None:

@@ -118,7 +118,7 @@ def _page(request: StaffRequest, number: str, tried: Tried | None = None) -> Htt
         view.allowed,
         href=href,
         tried=tried,
-        lead=view.allowed[0] if view.allowed else None,
+        lead=next((each for each in view.allowed if FORMS[each].tone == "primary"), None),
         drafts=drafts(finding),
     )
     context = {
