@@ -50,6 +50,7 @@ PEOPLE = (
     Person("item_checker", "item-checker", "沈悦", (Hat(Role.ITEM_CHECKER),)),
     Person("item_reviewer", "item-reviewer", "冯立", (Hat(Role.ITEM_REVIEWER),)),
     Person("supervisor", "supervisor", "马超群", (Hat(Role.SUPERVISOR),)),
+    Person("supervisor_2", "supervisor-2", "苏明", (Hat(Role.SUPERVISOR),)),
     Person("leader", "leader", "罗文华", (Hat(Role.LEADER),)),
     Person("applicant_person", "applicant-person", "张伟民", (Hat(Role.APPLICANT, applicant="520300199001011238"),)),
     Person("applicant_company", "applicant-company", "杨帆", (Hat(Role.APPLICANT, applicant="91520300MA6D00018G"),)),

@@ -17,8 +17,9 @@ from onewindow.catalogue.queries import checklist
 from onewindow.catalogue.rules import materials_for
 from onewindow.lib.identifiers.id_number import id_number_check_digit
 from onewindow.organisation.actor import Actor
-from onewindow.organisation.models import Post, Role
+from onewindow.organisation.models import Centre, Post
 from onewindow.worktime.queries import work_calendar
+from onewindow.worktime.rules import WorkCalendar
 
 NAMES = (
     "陈国栋",
@@ -90,9 +91,8 @@ class Stage:
         return {item.name: item.versions.all()[0] for item in items}
 
     @cached_property
-    def calendar(self):  # type: ignore[no-untyped-def]
-        post = Post.objects.filter(role=Role.SUPERVISOR, centre__code="520300").select_related("centre").get()
-        return work_calendar(post.centre.calendar_id)
+    def calendar(self) -> WorkCalendar:
+        return work_calendar(Centre.objects.get(code="520300").calendar_id)
 
     def day(self, first: date, nth: int) -> date:
         """The nth working day of the month that begins on `first`."""

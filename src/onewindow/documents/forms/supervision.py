@@ -46,7 +46,7 @@ def assessment_sheet(
                 (
                     wide("考核对象", f"{unit}（{side}）"),
                     pair("考核期间", period, "得分", points or "无办件，不计分"),
-                    pair("排名", rank or f"办件不足{fewest}件，不排名", "评定", "—"),
+                    pair("排名", rank or f"办件不足{fewest}件，不排名", "评定", ""),
                 )
             ),
             Heading("指标和计分"),

@@ -93,7 +93,9 @@ def _addressees(finding: Finding) -> tuple[list[Addressee], str]:
         return [Addressee(finding.centre_id, role, finding.department_id) for role in sorted(roles)], "office"
     issuing = finding.window is not None and finding.window.kind == Window.Kind.ISSUING
     role = finding.role or (Role.ISSUING_CLERK if issuing else Role.CLERK)
-    return [Addressee(finding.centre_id, role)], "issuing" if role == Role.ISSUING_CLERK else "desk"
+    return [
+        Addressee(finding.centre_id, role, window_id=finding.window_id)
+    ], "issuing" if role == Role.ISSUING_CLERK else "desk"
 
 
 def _require_right(finding: Finding, act: FindingAct, by: Actor) -> None:

@@ -14,6 +14,7 @@ from onewindow.cases.tests.expect import refused
 from onewindow.cases.tests.make import Cast, colleague, moment
 from onewindow.lib.uploads import Upload
 from onewindow.messaging.models import Notice
+from onewindow.messaging.queries import unread_count
 from onewindow.organisation.actor import Actor
 from onewindow.supervision import actions
 from onewindow.supervision.models import Finding
@@ -281,6 +282,14 @@ def test_both_sides_are_told(cast: Cast) -> None:
         ("uphold_finding", "decider"),
     ]
     assert [address.split("/")[1] for *_rest, address in told] == ["office", "watch", "office"]
+
+
+@pytest.mark.parametrize("against", ["window", "clerk"])
+def test_a_window_s_finding_is_told_at_that_window_and_no_other(cast: Cast, against: str) -> None:
+    number = make.raised(cast, AGAINST[against](cast)).number
+    told = {who for who, actor in cast.people.items() if unread_count(actor)}
+    assert told == {"clerk"}
+    assert Notice.objects.get().address == f"/desk/findings/{number}"
 
 
 @pytest.mark.parametrize(
