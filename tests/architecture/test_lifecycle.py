@@ -49,14 +49,20 @@ def test_an_act_takes_the_same_power_and_gives_the_same_paper_in_every_state(act
     assert (rows[0].power is None) == (act in LAWS_OWN)
 
 
-# Papers between a department and a centre.
-OF_NO_CASE = {
-    kind.value for kind in (Document.Kind.AGREEMENT, Document.Kind.CONFIRMATION_LIST, Document.Kind.ASSESSMENT)
+# Papers between a department and a centre, and the sheets that are printed of what stands on record.
+OF_NO_ACT = {
+    kind.value
+    for kind in (
+        Document.Kind.AGREEMENT,
+        Document.Kind.CONFIRMATION_LIST,
+        Document.Kind.ASSESSMENT,
+        Document.Kind.LIABILITY,
+    )
 }
 
 
 def test_every_paper_is_a_kind_of_document() -> None:
-    assert {paper.value for paper in Paper} == set(Document.Kind.values) - OF_NO_CASE
+    assert {paper.value for paper in Paper} == set(Document.Kind.values) - OF_NO_ACT
     assert {move.paper for move in TABLE if move.paper} | {Paper.RECEIPT} == set(Paper)
 
 

@@ -47,6 +47,8 @@ def case_told(view: CaseView, actor: Actor) -> CaseTold:
         item=CaseItemTold(code=case.item.code, name=case.version.name, version=case.version.number),
         department=DepartmentTold(id=case.department_id, name=case.department.name),
         centre=case.centre.name,
+        received_centre=case.received_centre.name,
+        collect_centre=case.collect_centre.name,
         window=str(case.window or ""),
         channel=case.channel,
         situations=case.situations,
@@ -71,7 +73,7 @@ def case_told(view: CaseView, actor: Actor) -> CaseTold:
             for each in view.procedures
         ],
         events=[_event(each, inside) for each in view.events if inside or each.act not in AMONG_OFFICIALS],
-        papers=[_paper(each) for each in view.papers],
+        papers=[paper_told(each) for each in view.papers],
         allowed_acts=[_allowed(case.number, act) for act in view.allowed],
     )
 
@@ -183,7 +185,7 @@ def _event(event: CaseEvent, inside: bool) -> EventTold:
     )
 
 
-def _paper(paper: Document) -> PaperTold:
+def paper_told(paper: Document) -> PaperTold:
     return PaperTold(
         id=str(paper.pk),
         kind=paper.kind,

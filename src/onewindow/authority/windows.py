@@ -14,6 +14,23 @@ from onewindow.organisation.models import Department, Window
 GENERAL = (Window.Kind.NATURAL, Window.Kind.LEGAL)
 
 
+@dataclass(frozen=True, slots=True)
+class HomePlace:
+    """Where an item is received at home: what a person who must go there needs to know; `windows` are numbers."""
+
+    centre: str
+    address: str
+    phone: str
+    windows: str
+
+
+def home_place(version: ItemVersion) -> HomePlace:
+    """Return the home centre of an item with its address, telephone and the windows that receive it."""
+    centre = version.item.department.centre
+    windows = "、".join(window.number for window in windows_for(version))
+    return HomePlace(centre.name, centre.address or centre.name, centre.phone or "-", windows or "-")
+
+
 def windows_for(version: ItemVersion) -> list[Window]:
     """Return the general windows that serve whom the item is for, and its department's special windows (M05, M23)."""
     return windows_serving(version.service_objects, version.item.department)

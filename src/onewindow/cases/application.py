@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from onewindow.cases.rules import Channel, Verdict
+from onewindow.cases.rules import Channel, CollectAt, Verdict
 from onewindow.lib.identifiers import check_mobile, check_number
 from onewindow.lib.refusal import InvalidInputs, Refused
 from onewindow.lib.typed_text import FieldMissing, FieldWrong, require_text
@@ -25,6 +25,7 @@ LABELS = {
     "agent.scope": _("委托权限"),
     "agent.until": _("委托期限"),
     "channel": _("渠道"),
+    "collect_at": _("领取地点"),
 }
 NATURAL_KINDS = ("id_card", "passport", "hmt_permit", "residence_card")
 
@@ -69,6 +70,7 @@ class Application:
     applicant: ApplicantInput
     agent: AgentInput | None = None
     channel: str = Channel.COUNTER
+    collect_at: str = CollectAt.HOME
     situations: tuple[int, ...] = ()
     materials: tuple[MaterialInput, ...] = field(default=())
 
@@ -87,6 +89,7 @@ def checked(application: Application, today: date) -> Application:
     _choice(faults, "applicant.kind", applicant.kind, Applicant.Kind.values)
     _choice(faults, "applicant.number_kind", applicant.number_kind, NATURAL_KINDS if natural else ("credit_code",))
     _choice(faults, "channel", application.channel, list(Channel))
+    _choice(faults, "collect_at", application.collect_at, list(CollectAt))
     number = _number(faults, "applicant.number", applicant.number_kind, applicant.number, today)
     phone = _phone(faults, "applicant.phone", applicant.phone)
     applicant = replace(

@@ -54,6 +54,25 @@ OBSTACLES = {
 }
 
 
+class BiometricsAtHome(Refused):
+    code = "biometrics_at_home"
+    sentence = _(
+        "“%(item)s”受理时须采集申请人本人的生物特征，不能异地收件。请申请人本人到%(centre)s办理："
+        "%(address)s，电话 %(phone)s，窗口 %(windows)s。"
+    )
+    status = 403
+
+
+class NotCollectedHere(InvalidInput):
+    code = "not_collected_here"
+    sentence = _("“%(item)s”的出件权限没有授予%(here)s，办理结果只能在%(home)s领取。请改选领取地点。")
+
+
+class CollectedElsewhere(Refused):
+    code = "collected_elsewhere"
+    sentence = _("本件的办理结果在%(place)s，由那里的统一出证窗口交付。")
+
+
 class ExtraMaterial(InvalidInput):
     code = "extra_material"
     sentence = _("材料“%(material)s”不在本事项的材料清单内，不得收取或索要。此次操作已记录。")
@@ -108,6 +127,12 @@ class SupervisorOnly(Refused):
 class NotForYourEyes(Refused):
     code = "reveal_not_allowed"
     sentence = _("只有办理本件的窗口人员和部门人员才能查看完整的证件号码和电话。")
+    status = 403
+
+
+class SheetNotForYou(Refused):
+    code = "liability_not_for_you"
+    sentence = _("办件责任清单由效能监管人员、中心负责人和办件所属部门查看和打印。")
     status = 403
 
 

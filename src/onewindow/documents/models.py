@@ -27,6 +27,7 @@ class Document(models.Model):
         WITHDRAWAL = "withdrawal", _("撤回通知书")
         TERMINATION = "termination", _("终止办理通知书")
         ASSESSMENT = "assessment", _("考核表")
+        LIABILITY = "liability", _("办件责任清单")
         AGREEMENT = "agreement", _("授权委托协议")
         CONFIRMATION_LIST = "confirmation_list", _("事项确认清单")
 

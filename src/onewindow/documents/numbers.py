@@ -17,6 +17,7 @@ _WORDS = {
     "withdrawal": "撤",
     "termination": "终",
     "assessment": "考",
+    "liability": "责",
     "agreement": "授",
     "confirmation_list": "确",
 }

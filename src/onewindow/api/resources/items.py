@@ -10,6 +10,7 @@ from onewindow.api.own_names import own_names
 from onewindow.api.resources.params import AFTER, DEPARTMENT, LIMIT, Text
 from onewindow.api.schemas.base import Key
 from onewindow.api.schemas.items import ItemPage, ItemTold, NeededTold, item_line, item_told, needed_told
+from onewindow.authority.queries import items_from_elsewhere
 from onewindow.authority.windows import windows_for
 from onewindow.catalogue.queries import checklist, list_items, published_version
 
@@ -17,7 +18,12 @@ SITUATIONS = Query([], description=_("所选情形的编号"), max_length=100)
 router = Router(tags=["items"])
 
 
-@router.get("/items", response=ItemPage, summary=_("查找事项"), description=_("本中心在用并已生效的事项，按编码排列。"))
+@router.get(
+    "/items",
+    response=ItemPage,
+    summary=_("查找事项"),
+    description=_("本中心在用并已生效的事项，和其他中心授权本中心办理的事项，按编码排列。"),
+)
 def find(
     request: Visit,
     q: Text = "",
@@ -34,6 +40,7 @@ def find(
         code=code,
         department_id=department,
         after=after,
+        besides=items_from_elsewhere(centre_id=visitor.actor.centre_id, at=visitor.at),
         limit=limit,
     )
     return ItemPage(

@@ -6,7 +6,7 @@ from typing import Annotated
 from onewindow.api.marks import _
 from onewindow.api.schemas.base import Asked, Key, OneOf, field
 from onewindow.cases.application import LABELS, AgentInput, ApplicantInput, Application, MaterialInput
-from onewindow.cases.rules import Channel, Verdict
+from onewindow.cases.rules import Channel, CollectAt, Verdict
 from onewindow.organisation.models import Applicant
 
 LONGEST_LIST = 200
@@ -49,6 +49,9 @@ class ApplicationBody(Asked):
     applicant: ApplicantBody
     agent: AgentBody | None = field(_("代办人；本人办理的不填"), None)
     channel: Annotated[str, OneOf(Channel)] = field(LABELS["channel"], Channel.COUNTER.value)
+    collect_at: Annotated[str, OneOf(CollectAt)] = field(
+        _("领取地点：home 事项所属中心，receiving 收件的中心（须有出件权限）"), CollectAt.HOME.value
+    )
     situations: list[Key] = field(_("所选情形的 id"), [], max_length=LONGEST_LIST)
     materials: list[MaterialBody] = field(_("已提交的材料；没有列出的记为未提交"), [], max_length=LONGEST_LIST)
 
@@ -58,6 +61,7 @@ class ApplicationBody(Asked):
             applicant=ApplicantInput(**dict(self.applicant)),
             agent=AgentInput(**dict(self.agent)) if self.agent else None,
             channel=self.channel,
+            collect_at=self.collect_at,
             situations=tuple(self.situations),
             materials=tuple(each.as_input() for each in self.materials),
         )

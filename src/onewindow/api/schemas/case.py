@@ -128,7 +128,9 @@ class CaseTold(Told):
     state_name: str
     item: CaseItemTold
     department: DepartmentTold
-    centre: str
+    centre: str = field(_("所属中心，时限按其日历计"))
+    received_centre: str = field(_("收件中心"))
+    collect_centre: str = field(_("领取地点"))
     window: str = field(_("收件窗口"))
     channel: str
     situations: list[int]

@@ -33,6 +33,8 @@ class ItemLine(Told):
     name: str
     department: DepartmentTold
     kind: str = field(_("immediate 即办件、promised 承诺件"))
+    centre: str = field(_("所属中心；其他中心的事项为可异地收件"))
+    needs_biometrics: bool = field(_("受理须采集生物特征，只能在所属中心收件"))
     service_objects: list[str]
     promised: LimitTold
     url: str
@@ -138,6 +140,8 @@ def item_line(found: FoundItem, url: str) -> ItemLine:
         name=found.name,
         department=DepartmentTold(id=found.department_id, name=found.department),
         kind=found.kind,
+        centre=found.centre,
+        needs_biometrics=found.needs_biometrics,
         service_objects=list(found.service_objects),
         promised=limit_told(found.promised),
         url=url,

@@ -6,6 +6,7 @@ import pytest
 
 from onewindow.api.tests.make import Caller, problem
 from onewindow.cases.tests import make
+from onewindow.cases.tests.county import BIOMETRIC, ONLY_HOME, SHARED, county
 from onewindow.catalogue.models import Item
 from onewindow.catalogue.tests.questions import (
     DEGREE,
@@ -19,7 +20,6 @@ from onewindow.catalogue.tests.questions import (
     keys,
     registration,
 )
-from onewindow.organisation.models import Centre
 
 Call = Callable[[str], Caller]
 
@@ -83,17 +83,14 @@ def test_what_is_not_on_offer_is_not_there_or_says_why(
     assert problem(caller.get(f"/items/{make.code_of('1')}"), status, code)["field"] == "code"
 
 
-def test_another_centre_lists_its_own(call: Call, cast: make.Cast) -> None:
-    other = Centre.objects.create(
-        code="520302",
-        name="红花岗区政务服务中心",
-        short_name="红花岗区",
-        paper_prefix="红",
-        calendar=cast.centre.calendar,
-    )
-    cast.health.centre = other
-    cast.health.save()
-    assert codes(call("clerk").get("/items")) == [make.code_of("3")]
+def test_other_centres_items_are_listed_where_they_were_granted(call: Call, cast: make.Cast) -> None:
+    county(cast)
+    lines = {line["code"]: line for line in call("clerk").get("/items").json()["results"]}
+    away = lines[make.code_of(SHARED)]
+    assert (away["centre"], away["needs_biometrics"]) == ("仁怀市", False)
+    assert lines[make.code_of(BIOMETRIC)]["needs_biometrics"] is True
+    assert lines[make.code_of("1")]["centre"] == "遵义市"
+    assert make.code_of(ONLY_HOME) not in lines
 
 
 def test_a_list_is_one_query(call: Call, django_assert_num_queries: Callable) -> None:

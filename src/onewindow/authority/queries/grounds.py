@@ -58,7 +58,7 @@ def ground_for(*, actor: Actor, item: Item, power: Power, at: datetime, applican
     if power in OFFICE_POWERS.get(actor.role, ()) and actor.department_id == item.department_id:
         return Ground("office", item.department.name)
     if power not in WINDOW_POWERS.get(actor.role, ()) or not _serves_department(actor, item):
-        raise NoPower(item=item.name, power=POWER_NAMES[power], holder=_holder(item, power, at))
+        raise NoPower(item=item.name, power=POWER_NAMES[power], holder=_holder(actor, item, power, at))
     if applicant_kind is not None:
         _require_serving_window(actor, applicant_kind)
     ground = _granted(actor, item, power, localdate(at))
@@ -159,7 +159,8 @@ def _granted(actor: Actor, item: Item, power: Power, today: date) -> Ground:
     if power in SPECIAL_POWERS and (special := _special_ground(actor, item)):
         return special
     if latest is None:
-        raise NoPower(item=item.name, power=POWER_NAMES[power], holder=_office_holder(item))
+        holder = _office_holder(item, elsewhere=actor.centre_id != item.department.centre_id)
+        raise NoPower(item=item.name, power=POWER_NAMES[power], holder=holder)
     code, ends_on = latest
     raise AgreementExpired(
         item=item.name, agreement=code, ends_on=ends_on.strftime("%Y-%m-%d"), power=POWER_NAMES[power]
@@ -206,16 +207,20 @@ def _grants(item: Item, today: date):  # type: ignore[no-untyped-def]
     return Grant.objects.filter(GRANTED, item=item, agreement__begins_on__lte=today, agreement__ends_on__gte=today)
 
 
-def _holder(item: Item, power: Power, at: datetime) -> str | Promise:
+def _holder(actor: Actor, item: Item, power: Power, at: datetime) -> str | Promise:
     window_holds = _grants(item, localdate(at)).filter(power=power).exists()
-    if not window_holds:
-        return _office_holder(item)
+    elsewhere = actor.centre_id != item.department.centre_id
+    if elsewhere or not window_holds:
+        return _office_holder(item, elsewhere)
     if power in (Power.MAKE, Power.ISSUE):
         return _("该权限在统一出证窗口。")
     return _("该权限在综合受理窗口。")
 
 
-def _office_holder(item: Item) -> str | Promise:
+def _office_holder(item: Item, elsewhere: bool = False) -> str | Promise:
+    if elsewhere:
+        department, centre = item.department.name, item.department.centre.name
+        return format_lazy(_("该权限在{department}，请到{centre}办理。"), department=department, centre=centre)
     if special := Ending.objects.filter(item=item, window__isnull=False).order_by("-at").first():
         return format_lazy(_("该事项已转专窗办理，请引导申请人到{window}。"), window=str(special.window))
     return format_lazy(_("该权限在{department}。"), department=item.department.name)

@@ -8,6 +8,7 @@ from onewindow.cases.actions.endings import terminate, withdraw
 from onewindow.cases.actions.handover import deliver, hand_over, make, transfer
 from onewindow.cases.actions.intake import check, receive
 from onewindow.cases.actions.liability import note_late
+from onewindow.cases.actions.liability_sheet import print_liability
 from onewindow.cases.actions.recompute import Moved, recompute
 from onewindow.cases.actions.remind import remind_due_soon, tell_overdue
 from onewindow.cases.actions.reveal import Revealed, reveal
@@ -37,6 +38,7 @@ __all__ = [
     "note_late",
     "notify",
     "notify_again",
+    "print_liability",
     "receive",
     "recompute",
     "refuse",

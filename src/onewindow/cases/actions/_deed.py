@@ -11,6 +11,7 @@ from onewindow.cases.actions.clocks import end_suspension
 from onewindow.cases.actions.liability import late_steps, liable, write
 from onewindow.cases.actions.limits import STEP_LIMITS, count_due, step_due
 from onewindow.cases.models import Case, CaseEvent, CasePaper, Liability, Step
+from onewindow.cases.papers import seat_of
 from onewindow.cases.queries.chain import event_fields
 from onewindow.cases.rules import Act, Move, Occasion, State, StepKind, Whose
 from onewindow.cases.rules.lifecycle import FINAL, Clock, Side
@@ -48,8 +49,9 @@ class Deed:
         return count_due(self.case, limit, self.at)
 
     def issue(self, paper: Paper) -> Document:
-        """Issue a paper of this act and tie it to the case."""
-        document = issue(paper=paper, centre=self.case.centre, at=self.at)
+        """Issue a paper of this act and tie it to the case; what a centre says in its own name has its own number."""
+        seat = seat_of(self.case, self.by)
+        document = issue(paper=paper, centre=seat if paper.organ == seat.name else self.case.centre, at=self.at)
         CasePaper.objects.create(case=self.case, document=document)
         self.documents.append(document)
         return document
@@ -58,10 +60,10 @@ class Deed:
         """Open a step for that side's unit; without a due date the kind's own limit counts."""
         if due is None and kind in STEP_LIMITS:
             due = step_due(self.case, kind, self.at)
-        department, window = _unit(self.case, side)
+        centre, department, window = _unit(self.case, side)
         step = Step(
             case=self.case,
-            centre=self.case.centre,
+            centre_id=centre,
             kind=kind,
             department_id=department,
             window_id=window,
@@ -147,14 +149,14 @@ def _close_steps(deed: Deed) -> None:
     closing.update(closed_at=deed.at, closed_by=f"{deed.by.name}（{deed.by.place}）"[:100])
 
 
-def _unit(case: Case, side: Side) -> tuple[int | None, int | None]:
-    """Return the (department, window) that owes the step."""
+def _unit(case: Case, side: Side) -> tuple[int, int | None, int | None]:
+    """Return the (centre, department, window) that owes the step; what waits for the applicant waits at the window."""
     if side is Side.DEPARTMENT:
-        return case.department_id, None
+        return case.centre_id, case.department_id, None
     if side is Side.ISSUING:
-        issuing = Window.objects.filter(centre=case.centre_id, kind=Window.Kind.ISSUING).order_by("number").first()
-        return None, issuing.pk if issuing else None
-    return None, case.window_id
+        here = Window.objects.filter(centre=case.collect_centre_id, kind=Window.Kind.ISSUING)
+        return case.collect_centre_id, None, here.order_by("number").values_list("pk", flat=True).first()
+    return case.received_centre_id, None, case.window_id
 
 
 def is_open(state: str) -> bool:

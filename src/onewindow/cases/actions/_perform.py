@@ -14,12 +14,13 @@ from onewindow.authority.queries import Ground, ground_for
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions.liability import hold_attempt
 from onewindow.cases.actions.settle import settle
-from onewindow.cases.errors import AlreadyDone, Blocked, KeyReused, OutOfOrder
+from onewindow.cases.errors import AlreadyDone, Blocked, CollectedElsewhere, KeyReused, OutOfOrder
 from onewindow.cases.models import Case, IdempotencyKey
 from onewindow.cases.queries.facts import UNCHECKED, UNSETTLED, facts_of, open_materials
 from onewindow.cases.queries.scope import numbered
 from onewindow.cases.rules import Act, Obstacle, find_move, obstacle
 from onewindow.cases.rules.lifecycle import TABLE, Move
+from onewindow.cases.rules.places import is_elsewhere
 from onewindow.cases.words import ACT_NAMES, STATE_NAMES
 from onewindow.lib.encryption import blind_index
 from onewindow.lib.refusal import NotFound, Refused
@@ -66,6 +67,7 @@ def perform(
                 if _is_repeated(case, act, by):
                     return case
                 raise OutOfOrder(state=STATE_NAMES[case.state], act=ACT_NAMES[act])
+            _require_here(case, act, by)
             _require_no_obstacle(case, move, at)
             deed = Deed(case, move, by, at, ground)
             effect(deed)
@@ -151,6 +153,12 @@ def _is_repeated(case: Case, act: Act, by: Actor) -> bool:
         when=f"{localtime(last.at):%Y-%m-%d %H:%M}",
         act=ACT_NAMES[act],
     )
+
+
+def _require_here(case: Case, act: Act, by: Actor) -> None:
+    at_window, here = by.window_id is not None, by.centre_id
+    if is_elsewhere(act=act, state=case.state, at_window=at_window, here=here, collected_at=case.collect_centre_id):
+        raise CollectedElsewhere(place=case.collect_centre.name)
 
 
 def _require_no_obstacle(case: Case, move: Move, at: datetime) -> None:

@@ -155,7 +155,7 @@ def _issue_notice(deed: Deed, reply_by: date | None, sequence: int) -> None:
         one_time_notice(
             paper_facts(case, deed.by),
             defects=found,
-            hand_in=HAND_IN.format(address=case.centre.address or case.centre.name),
+            hand_in=HAND_IN.format(address=case.received_centre.address or case.received_centre.name),
             reply_by=due,
             receipt_number=_receipt_number(case),
         )

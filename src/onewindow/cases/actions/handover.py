@@ -12,7 +12,8 @@ from onewindow.cases.actions.materials import rows_of
 from onewindow.cases.errors import LetterExpired, WrongRecipient
 from onewindow.cases.files import Upload, store
 from onewindow.cases.models import Case, CaseFile, Certificate, Delivery, Handover
-from onewindow.cases.papers import handed_in, paper_facts
+from onewindow.cases.papers import handed_in, paper_facts, place_of, seat_of
+from onewindow.cases.queries.collecting import may_collect_at
 from onewindow.cases.rules import Act, State, StepKind
 from onewindow.documents import forms
 from onewindow.documents.models import Document
@@ -34,19 +35,24 @@ def transfer(*, number: str, by: Actor, at: datetime, key: str | None = None) ->
         entries = [(each.name, each.form, each.copies) for each in handed_in(rows_of(deed.case))]
         case = deed.case
         late = localtime(at) > _cut_off(case)
-        _hand(deed, Handover.Kind.MATERIALS, case.department.name, "移交部门审查", entries, late)
+        purpose = "异地收件，寄送部门审查" if case.received_away else "移交部门审查"
+        _hand(deed, Handover.Kind.MATERIALS, case.department.name, purpose, entries, late)
 
     return perform(Act.TRANSFER, number=number, by=by, at=at, effect=effect, key=key)
 
 
 def hand_over(*, number: str, by: Actor, at: datetime, key: str | None = None) -> Case:
-    """Hand the result to the issuing window, due within 1 working day after the decision (M28)."""
+    """Hand the result to the issuing window, due within 1 working day after the decision (M28).
+
+    It goes to the centre where the applicant chose to collect, or home where that centre may no longer hand it out (M04).
+    """
 
     def effect(deed: Deed) -> None:
+        _settle_collection(deed)
         entries = [(title, each, 1) for title, each in results_of(deed.case)]
         if _is_still_to_be_made(deed.case):
             deed.opens = StepKind.MAKING
-        _hand(deed, Handover.Kind.RESULT, "统一出证窗口", "办理结果移交出证窗口", entries, late=False)
+        _hand(deed, Handover.Kind.RESULT, _issuing_place(deed.case), "办理结果移交出证窗口", entries, late=False)
 
     return perform(Act.HAND_OVER, number=number, by=by, at=at, effect=effect, key=key)
 
@@ -112,7 +118,7 @@ def deliver(
                 recipient_number_masked=mask_number(checked),
                 delivered_at=at,
                 deliverer=by.name,
-                place=by.place,
+                place=place_of(case, by),
                 signed=signed.sha256[:DIGEST] if signed else "",
             )
         )
@@ -141,13 +147,13 @@ def results_of(case: Case) -> list[tuple[str, str]]:
 
 
 def _hand(deed: Deed, kind: str, to_place: str, purpose: str, entries: list[tuple[str, str, int]], late: bool) -> None:
-    case = deed.case
+    case, seat, giving = deed.case, seat_of(deed.case, deed.by), place_of(deed.case, deed.by)
     document = deed.issue(
         forms.handover(
-            centre=case.centre.name,
-            supervision_phone=case.centre.supervision_phone,
+            centre=seat.name,
+            supervision_phone=seat.supervision_phone,
             purpose=purpose,
-            giving_unit=deed.by.place,
+            giving_unit=giving,
             giver=deed.by.name,
             receiving_unit=to_place,
             entries=[
@@ -167,7 +173,7 @@ def _hand(deed: Deed, kind: str, to_place: str, purpose: str, entries: list[tupl
     Handover.objects.create(
         case=case,
         kind=kind,
-        from_place=deed.by.place,
+        from_place=giving,
         to_place=to_place,
         contents=entries,
         handed_by=deed.by.as_record(),
@@ -176,6 +182,19 @@ def _hand(deed: Deed, kind: str, to_place: str, purpose: str, entries: list[tupl
         document=document,
     )
     deed.detail.update(to=to_place, late=late)
+
+
+def _settle_collection(deed: Deed) -> None:
+    case = deed.case
+    if may_collect_at(case.collect_centre, item=case.item, version=case.version, at=deed.at):
+        return
+    deed.detail["collect_moved"] = f"{case.collect_centre.name} → {case.centre.name}"
+    case.collect_centre = case.centre
+
+
+def _issuing_place(case: Case) -> str:
+    name = "统一出证窗口"
+    return f"{case.collect_centre.name}{name}" if case.collect_centre_id != case.centre_id else name
 
 
 def _cut_off(case: Case) -> datetime:

@@ -13,6 +13,7 @@ from onewindow.authority.queries import ground_for
 from onewindow.authority.rules import Power
 from onewindow.cases.actions._deed import Deed
 from onewindow.cases.actions._perform import fingerprint_of, perform, record_refusal, remember, replay
+from onewindow.cases.actions.elsewhere import collect_centre, refuse_biometrics_away
 from onewindow.cases.actions.limits import step_due
 from onewindow.cases.actions.materials import require_listed, rows_of, set_verdicts, take_materials
 from onewindow.cases.application import Application, MaterialInput, checked
@@ -40,8 +41,11 @@ RECEIVE = Move(Act.RECEIVE, (), State.RECEIVED, Power.RECEIVE, Paper.RECEIPT, op
 def receive(*, application: Application, by: Actor, at: datetime, key: str | None = None) -> Case:
     """Receive an application at the counter, give it its number and its receipt, and return the case (M26).
 
+    Another centre's item is received by agreement: the case is its home department's, under the home centre's number and
+    calendar, while receipt and custody are this window's (M04).
+
     The case keeps the item version in force that day. Refuses with InvalidInputs, ItemNotInUse, NoVersionInForce,
-    NotServed, NoPower, WrongWindow, UnknownSituation, TwoAnswers, QuestionOpen, and ExtraMaterial, which is kept as a breach of the person's (M20).
+    NotServed, NoPower, WrongWindow, BiometricsAtHome, NotCollectedHere, UnknownSituation, TwoAnswers, QuestionOpen, and ExtraMaterial, which is kept as a breach of the person's (M20).
     """
     fingerprint = fingerprint_of(Act.RECEIVE, application.item_code, asdict(application))
     spent: list[str] = []
@@ -73,6 +77,7 @@ def check(*, number: str, materials: Sequence[MaterialInput], by: Actor, at: dat
 
 def _receive(application: Application, by: Actor, at: datetime, spent: list[str]) -> Case:
     item = item_by_code(application.item_code)
+    refuse_biometrics_away(item, by=by, at=at)
     kind = application.applicant.kind
     ground = ground_for(actor=by, item=item, power=Power.RECEIVE, at=at, applicant_kind=kind)
     version = version_in_force(item, localdate(at), special_window_of=by.special_window_of)
@@ -96,9 +101,13 @@ def _receive(application: Application, by: Actor, at: datetime, spent: list[str]
 def _new_case(application: Application, item: Item, version: ItemVersion, by: Actor, at: datetime) -> Case:
     applicant, agent = application.applicant, application.agent
     assert by.window_id is not None
+    window = Window.objects.select_related("centre").get(pk=by.window_id)
+    here = window.centre
     case = Case(
         query_code=f"{secrets.randbelow(1_000_000):06d}",
-        centre=Centre.objects.get(pk=by.centre_id),
+        centre=item.department.centre,
+        received_centre=here,
+        collect_centre=collect_centre(application.collect_at, item=item, version=version, received_at=here, at=at),
         department=item.department,
         item=item,
         version=version,
@@ -106,7 +115,7 @@ def _new_case(application: Application, item: Item, version: ItemVersion, by: Ac
         channel=application.channel,
         applicant=register_applicant(**asdict(applicant)),
         applicant_kind=applicant.kind,
-        window=Window.objects.get(pk=by.window_id),
+        window=window,
         received_at=at,
         materials_at=at,
     )

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import translation
 
-from onewindow.cases.errors import ExtraMaterial
+from onewindow.cases.errors import BiometricsAtHome, ExtraMaterial
 from onewindow.cases.models import Case, Liability, Step
 from onewindow.cases.rules import StepKind
 from onewindow.cases.rules.liability import APPLICANT, CLAUSES, LATE_CLAUSES, Occasion, Whose, whose_act, whose_step
@@ -85,15 +85,20 @@ def hold_attempt(refusal: Refused, act: str, subject: str, by: Actor, at: dateti
     """
     if not refusal.on_record:
         return
+    whose, unit, clause = None, "", ""
     if isinstance(refusal, ExtraMaterial):
         occasion = Occasion.EXTRA_MATERIAL
+    elif isinstance(refusal, BiometricsAtHome):
+        occasion, whose, unit = Occasion.NO_POWER, Whose.DEPARTMENT_STANDARD, refusal.facts["department"]
+        clause = "事项的受理条件：须采集申请人本人的生物特征"
     elif refusal.status == FORBIDDEN:
         occasion = Occasion.NO_POWER
     else:
         return
     case = Case.objects.filter(number=subject).first()
     detail = {**jsonable(refusal.facts), "act": act, "subject": subject, "code": refusal.code, "reason": str(refusal)}
-    write([liable(case, occasion, person=by.as_record(), at=at, detail=detail)], None)
+    person = by.as_record()
+    write([liable(case, occasion, person=person, at=at, whose=whose, unit=unit, clause=clause, detail=detail)], None)
 
 
 def _late(step: Step, at: datetime) -> Liability:

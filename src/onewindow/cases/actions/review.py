@@ -119,7 +119,7 @@ def _issue_completion(deed: Deed, reason: str, found: Sequence[Defect], missed_a
             paper_facts(case, deed.by),
             reason=reason,
             defects=found,
-            hand_in=HAND_IN.format(address=case.centre.address or case.centre.name),
+            hand_in=HAND_IN.format(address=case.received_centre.address or case.received_centre.name),
             reply_by=deed.step_due,
             clock_stops=stops,
         )

@@ -31,6 +31,7 @@ def start_case(deed: Deed, accepted_at: datetime, deemed: bool = False) -> None:
             legal_due=legal,
             procedures=[procedure.name for procedure in version.procedures.all()],
             deemed=deemed,
+            pick_up=f"{case.collect_centre.name}领取" if case.received_away else "窗口领取",
         )
     )
     owe_paper(deed)

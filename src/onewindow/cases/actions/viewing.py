@@ -9,7 +9,9 @@ from onewindow.audit.actions import record
 from onewindow.audit.models import Entry
 from onewindow.cases.files import content_of
 from onewindow.cases.models import Case, CaseFile, CasePaper
+from onewindow.cases.queries.liability import papers_for
 from onewindow.cases.queries.scope import visible_to
+from onewindow.documents.models import Document
 from onewindow.documents.queries import pdf_of
 from onewindow.lib.refusal import NotFound
 from onewindow.organisation.actor import Actor
@@ -27,7 +29,7 @@ class Viewed:
 def view_paper(*, document_id: UUID, by: Actor, at: datetime) -> Viewed:
     """Return a paper of a case as it was issued. Refuses with NotFound, PaperAltered and PaperMissing."""
     papers = CasePaper.objects.select_related("case__centre", "document").filter(case__in=visible_to(by))
-    found = papers.filter(document=document_id).first()
+    found = papers.filter(document__in=Document.objects.filter(papers_for(by), pk=document_id)).first()
     if found is None:
         raise NotFound()
     document = found.document

@@ -32,12 +32,27 @@ CHANNELS = [
 
 
 class Case(models.Model):
-    """One application, from receipt to delivery. Only `cases.actions` writes it."""
+    """One application, from receipt to delivery. Only `cases.actions` writes it.
+
+    `centre` is home: its department decides and its calendar counts, wherever the application was received (M04).
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(_("办件编号"), max_length=21, unique=True)
     query_code = models.CharField(_("查询码"), max_length=6)
-    centre = models.ForeignKey(Centre, on_delete=models.PROTECT, related_name="cases", verbose_name=_("中心"))
+    centre = models.ForeignKey(
+        Centre,
+        on_delete=models.PROTECT,
+        related_name="cases",
+        verbose_name=_("所属中心"),
+        help_text=_("时限和编号按此计"),
+    )
+    received_centre = models.ForeignKey(
+        Centre, on_delete=models.PROTECT, related_name="received_cases", verbose_name=_("收件中心")
+    )
+    collect_centre = models.ForeignKey(
+        Centre, on_delete=models.PROTECT, related_name="collected_cases", verbose_name=_("领取地点")
+    )
     department = models.ForeignKey(Department, on_delete=models.PROTECT, verbose_name=_("实施主体"))
     item = models.ForeignKey(Item, on_delete=models.PROTECT, verbose_name=_("事项"))
     version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT, verbose_name=_("事项版本"))
@@ -70,7 +85,8 @@ class Case(models.Model):
         verbose_name = verbose_name_plural = _("办件")
         indexes = [
             models.Index(fields=["centre", "-id"], name="case_centre"),
-            models.Index(fields=["centre", "applicant_kind", "-id"], name="case_centre_kind"),
+            models.Index(fields=["received_centre", "applicant_kind", "-id"], name="case_received_kind"),
+            models.Index(fields=["collect_centre", "state", "-id"], name="case_collect_state"),
             models.Index(fields=["centre", "state", "-id"], name="case_centre_state"),
             models.Index(fields=["department", "-id"], name="case_department"),
             models.Index(fields=["department", "state", "-id"], name="case_department_state"),
@@ -88,6 +104,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def received_away(self) -> bool:
+        """Whether another centre than the home one received it."""
+        return self.received_centre_id != self.centre_id
 
 
 class CasePaper(models.Model):

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from onewindow.authority.rules import SERVED_KINDS
 from onewindow.cases.models import CaseEvent, Step
-from onewindow.cases.queries.names import shown_name
+from onewindow.cases.queries.names import received_elsewhere, shown_name
 from onewindow.cases.queries.running import CalendarOf, Running, running
 from onewindow.cases.queries.sides import OWING
 from onewindow.cases.rules import State, StepKind
@@ -24,6 +24,7 @@ SHOWN = (
     "case__applicant",
     "case__department",
     "case__centre",
+    "case__received_centre",
     "case__version",
     "person",
     "department",
@@ -36,7 +37,8 @@ OFFICE = (Role.REVIEWER, Role.DECIDER, Role.ITEM_MANAGER)
 class InboxRow:
     """One open step with what the eye needs: what, whose, until when, how urgent.
 
-    `holder` is the unit that owes it, empty for the applicant.
+    `holder` is the unit that owes it, empty for the applicant; `away` the centre that received the case away
+    from home.
     """
 
     step_id: int
@@ -49,6 +51,7 @@ class InboxRow:
     person: str
     running: Running
     holder: str = ""
+    away: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +164,7 @@ def _row(step: Step, actor: Actor, at: datetime, calendar_of: CalendarOf) -> Inb
             calendar_of=calendar_of,
         ),
         holder=_holder(step),
+        away=received_elsewhere(case),
     )
 
 

@@ -9,10 +9,14 @@ from typing import Any
 from django.db.models import Q
 from django.utils.timezone import localdate
 
+from onewindow.cases.errors import SheetNotForYou
 from onewindow.cases.models import Case, Liability
 from onewindow.cases.queries.running import CalendarOf
+from onewindow.cases.queries.scope import numbered
 from onewindow.cases.rules import BREACHES, Whose
+from onewindow.documents.models import Document
 from onewindow.lib.places import read_place, write_place
+from onewindow.lib.refusal import NotFound
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Role
 from onewindow.worktime.queries import work_calendar
@@ -69,6 +73,21 @@ def list_breaches(*, actor: Actor, at: datetime, after: str = "", limit: int = P
     shown, calendar_of = found[:limit], cache(work_calendar)
     next_after = write_place(shown[-1].at, shown[-1].pk) if len(found) > limit else ""
     return BreachPage([_line(row, at, calendar_of) for row in shown], next_after)
+
+
+def read_liabilities(*, number: str, actor: Actor, at: datetime) -> list[LiabilityLine]:
+    """Return what stands on record of the case `number`. Refuses with NotFound and SheetNotForYou."""
+    case = numbered(number, actor).first()
+    if case is None:
+        raise NotFound(field="number")
+    if not actor.has_role(*READERS):
+        raise SheetNotForYou()
+    return liabilities_of(case=case, actor=actor, at=at)
+
+
+def papers_for(actor: Actor) -> Q:
+    """The condition on a document of a case that `actor` may see: the liability sheet is for its readers only."""
+    return Q() if actor.has_role(*READERS) else ~Q(kind=Document.Kind.LIABILITY)
 
 
 def liabilities_of(*, case: Case, actor: Actor, at: datetime) -> list[LiabilityLine]:

@@ -7,7 +7,7 @@ from functools import cache
 from uuid import UUID
 
 from onewindow.cases.models import Case
-from onewindow.cases.queries.names import shown_name
+from onewindow.cases.queries.names import received_elsewhere, shown_name
 from onewindow.cases.queries.running import CalendarOf, Running, running
 from onewindow.cases.queries.scope import visible_to
 from onewindow.cases.rules import State
@@ -32,6 +32,8 @@ class CaseFilter:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
+    """One case of a list; `away` is the centre that received it away from home, empty at home."""
+
     id: UUID
     number: str
     item: str
@@ -41,6 +43,7 @@ class CaseRow:
     state: str
     received_at: datetime
     running: Running
+    away: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ def _row(case: Case, actor: Actor, at: datetime, calendar_of: CalendarOf) -> Cas
         state=case.state,
         received_at=case.received_at,
         running=case_running(case, at, calendar_of),
+        away=received_elsewhere(case),
     )
 
 

@@ -8,10 +8,12 @@ from onewindow.authority.queries import powers_of
 from onewindow.authority.rules import Power
 from onewindow.cases.models import Case, CaseEvent, CaseFile, CaseMaterial, Question, Step, Suspension
 from onewindow.cases.queries.facts import facts_of
+from onewindow.cases.queries.liability import papers_for
 from onewindow.cases.queries.lists import case_running
 from onewindow.cases.queries.running import Running
 from onewindow.cases.queries.scope import numbered
 from onewindow.cases.rules import TABLE, Act, Facts, obstacle
+from onewindow.cases.rules.places import is_elsewhere
 from onewindow.catalogue.queries import checklist
 from onewindow.catalogue.rules import ListedMaterial, ListedProcedure
 from onewindow.documents.models import Document
@@ -74,7 +76,7 @@ def case_view(*, number: str, actor: Actor, at: datetime) -> CaseView:
         ],
         letters=[file for file in files if file.purpose == CaseFile.Purpose.LETTER],
         events=list(case.events.all()),
-        papers=list(Document.objects.filter(case_paper__case=case).order_by("issued_at", "id")),
+        papers=list(Document.objects.filter(papers_for(actor), case_paper__case=case).order_by("issued_at", "id")),
         steps=list(case.steps.filter(closed_at=None).select_related("department", "window", "person")),
         questions=list(case.questions.order_by("asked_at")),
         suspensions=list(case.suspensions.order_by("started_on")),
@@ -89,6 +91,13 @@ def acts_for(case: Case, facts: Facts, actor: Actor, at: datetime) -> list[Act]:
         move.act
         for move in TABLE
         if case.state in move.states and _has_power(move.act, move.power, powers, actor) and not obstacle(move, facts)
+        if not is_elsewhere(
+            act=move.act,
+            state=case.state,
+            at_window=actor.window_id is not None,
+            here=actor.centre_id,
+            collected_at=case.collect_centre_id,
+        )
     ]
 
 

@@ -9,7 +9,7 @@ from onewindow.cases.models import Case
 from onewindow.cases.queries.lists import case_running
 from onewindow.cases.queries.names import public_name
 from onewindow.cases.queries.running import Running
-from onewindow.cases.queries.scope import JOINED
+from onewindow.cases.queries.scope import ISSUED_STATES, JOINED
 from onewindow.cases.rules import State, StepKind
 from onewindow.lib.refusal import NotFound
 from onewindow.organisation.models import Centre
@@ -18,6 +18,8 @@ from onewindow.organisation.models import Centre
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """Where a case stands and what it waits for; moments are None while they have not come.
+
+    `centre` is where the applicant goes: where it was received, and with the result where it is collected.
 
     `reply_by` and `defects` (material, fault) are what the applicant owes, `answer_by` when the window must answer,
     `pause` the special procedure that stops the clock and `pause_until` its planned last day.
@@ -61,7 +63,7 @@ def progress(*, number: str, query_code: str, at: datetime) -> Progress:
         item=case.version.name,
         applicant_masked=public_name(case),
         department=case.department.name,
-        centre=case.centre,
+        centre=case.collect_centre if case.state in ISSUED_STATES else case.received_centre,
         state=case.state,
         received_at=case.received_at,
         accepted_at=case.accepted_at,

@@ -2,6 +2,7 @@
 
 from onewindow.cases.rules.liability import BREACHES, Occasion, Whose
 from onewindow.cases.rules.lifecycle import TABLE, Facts, Move, allowed_acts, find_move, obstacle
+from onewindow.cases.rules.places import CollectAt
 from onewindow.cases.rules.words import Act, Channel, Obstacle, Paper, State, StepKind, Verdict
 from onewindow.worktime.rules.lights import Light, light
 
@@ -10,6 +11,7 @@ __all__ = [
     "TABLE",
     "Act",
     "Channel",
+    "CollectAt",
     "Facts",
     "Light",
     "Move",

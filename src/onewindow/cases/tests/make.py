@@ -99,10 +99,10 @@ def cast() -> Cast:
         centre=centre,
         health=health,
         planning=planning,
-        nurse=_item(health, licence, "1", "护士执业注册", 20, 5, natural=True),
-        radiology=_item(health, licence, "2", "放射诊疗许可", 20, 8, natural=False, procedure=True),
-        investment=_item(planning, other, "3", "企业投资项目备案", None, 0, natural=False),
-        review_only=_item(health, licence, "4", "医师执业注册", 20, 5, natural=True),
+        nurse=new_item(health, licence, "1", "护士执业注册", 20, 5, natural=True),
+        radiology=new_item(health, licence, "2", "放射诊疗许可", 20, 8, natural=False, procedure=True),
+        investment=new_item(planning, other, "3", "企业投资项目备案", None, 0, natural=False),
+        review_only=new_item(health, licence, "4", "医师执业注册", 20, 5, natural=True),
     )
     made.people.update(_people(centre, windows, health, planning))
     all_powers = (Power.RECEIVE, Power.ACCEPT, Power.ISSUE)
@@ -129,21 +129,26 @@ def agree(
     powers: tuple[Power, ...],
     begins_on: date = date(2020, 1, 1),
     ends_on: date = date(2030, 12, 31),
+    centre: Centre | None = None,
 ) -> Agreement:
-    """An agreement that both sides have signed; the clerks of the centre are trained for it, but for the untrained one."""
+    """An agreement that both sides have signed, with the department's own or another `centre`.
+
+    The clerks of that centre are trained for it, but for the untrained one.
+    """
     agreement = Agreement.objects.create(
-        code=f"SQ-{item.code[-3:]}-{begins_on:%Y%m%d}",
+        code=f"SQ-{item.code[-3:]}-{begins_on:%Y%m%d}{f'-{centre.code}' if centre else ''}",
         department=department,
-        centre=department.centre,
+        centre=centre or department.centre,
         state=Agreement.State.SIGNED,
         signed_on=begins_on,
         begins_on=begins_on,
         ends_on=ends_on,
     )
     Grant.objects.bulk_create(Grant(agreement=agreement, item=item, power=power) for power in powers)
-    clerks = Post.objects.filter(centre=department.centre, role=Role.CLERK).exclude(account__sign_in_name=UNTRAINED)
-    if not item.courses.exists():
-        training.train(clerks.values_list("account", flat=True), training.course(item))
+    clerks = Post.objects.filter(centre=agreement.centre, role=Role.CLERK).exclude(account__sign_in_name=UNTRAINED)
+    known = item.courses.first()
+    if known is None or centre:
+        training.train(clerks.values_list("account", flat=True), known or training.course(item))
     return agreement
 
 
@@ -223,7 +228,7 @@ def found(code: str = "02", verdict: str = "passed", remark: str = "") -> Materi
 
 def special_item(cast: Cast, ending: str, powers: tuple[Power, ...] = tuple(Power), **changes: object) -> Item:
     """One more item of the health department for natural persons, granted to the windows, with elements of its own."""
-    item = _item(cast.health, cast.nurse.type, ending, f"事项{ending}", 20, 5, natural=True, **changes)
+    item = new_item(cast.health, cast.nurse.type, ending, f"事项{ending}", 20, 5, natural=True, **changes)
     if powers:
         agree(cast.health, item, powers)
     return item
@@ -279,7 +284,7 @@ def _people(centre: Centre, windows: dict[str, Window], health: Department, plan
     return people
 
 
-def _item(
+def new_item(
     department: Department,
     item_type: ItemType,
     ending: str,
@@ -292,6 +297,7 @@ def _item(
     optional: str = "",
     **changes: object,
 ) -> Item:
+    """An item of a department with two materials, published; `changes` are elements that differ."""
     item = Item.objects.create(
         code=code_of(ending), department=department, type=item_type, name=name, state=Item.State.IN_USE
     )

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from onewindow.catalogue.errors import ItemNotFound, NoVersionInForce
 from onewindow.catalogue.models import Item, ItemVersion, ItemVersions
@@ -12,6 +13,8 @@ from onewindow.catalogue.queries.standing import CLOSED, require_open
 from onewindow.lib.identifiers.number import normal_form
 from onewindow.organisation.actor import Actor
 from onewindow.worktime.rules import Limit
+
+Besides = Collection[int] | QuerySet[Any, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,12 @@ class FoundItem:
     name: str
     department: str
     department_id: int
+    centre_id: int
+    centre: str
     kind: str
     service_objects: tuple[str, ...]
     promised: Limit
+    needs_biometrics: bool
 
 
 def find_items(
@@ -37,15 +43,17 @@ def find_items(
     kinds: Collection[str] | None = None,
     limit: int = 20,
     special_window_of: int | None = None,
+    besides: Besides = (),
 ) -> list[FoundItem]:
     """Find a centre's items in use and in force on the day, by code, name, pinyin initials or department; one query.
 
     `text` is a beginning of the code or a part of the name, initials or department's name; empty finds all. `kinds` keeps
     those that serve one of these service objects (M05). What begins with the text comes first.
-    `special_window_of` is the department whose special window looks, which finds besides what stands there (M23).
+    `special_window_of` is the department whose special window looks, which finds besides what stands there (M23);
+    `besides` are ids of other centres' items to find too (M04).
     """
     typed = text.strip()
-    versions = _on_offer(centre_id, on, special_window_of)
+    versions = _on_offer(centre_id, on, besides, special_window_of)
     if kinds is not None:
         versions = versions.filter(service_objects__overlap=list(kinds))
     if typed:
@@ -60,7 +68,8 @@ def find_items(
             )
         )
     order = ("rank", "name", "item_id") if typed else ("name", "item_id")
-    return [_found(version) for version in versions.select_related("item__department").order_by(*order)[:limit]]
+    versions = versions.select_related("item__department__centre")
+    return [_found(version) for version in versions.order_by(*order)[:limit]]
 
 
 def list_items(
@@ -71,13 +80,14 @@ def list_items(
     code: str = "",
     department_id: int | None = None,
     after: str = "",
+    besides: Besides = (),
     limit: int = 50,
 ) -> tuple[list[FoundItem], str]:
     """One page of a centre's items in use and in force on the day, by code; and after which code the next page begins.
 
-    `text` as in `find_items`; `code` is a beginning of the code. One query.
+    `text` and `besides` as in `find_items`; `code` is a beginning of the code. One query.
     """
-    versions = _on_offer(centre_id, on)
+    versions = _on_offer(centre_id, on, besides)
     if text.strip():
         versions = versions.filter(_like(text.strip()))
     if code:
@@ -86,7 +96,8 @@ def list_items(
         versions = versions.filter(item__department=department_id)
     if after:
         versions = versions.filter(item__code__gt=after)
-    found = [_found(each) for each in versions.select_related("item__department").order_by("item__code")[: limit + 1]]
+    rows = versions.select_related("item__department__centre").order_by("item__code")
+    found = [_found(each) for each in rows[: limit + 1]]
     page = found[:limit]
     return page, page[-1].code if len(found) > limit else ""
 
@@ -106,7 +117,7 @@ def versions_to_export(actor: Actor, on: date) -> list[int]:
 
 def item_by_code(code: str) -> Item:
     """Return the item of a 31-character code with its department. Raises `ItemNotFound`."""
-    item = Item.objects.select_related("department").filter(code=normal_form(code)).first()
+    item = Item.objects.select_related("department__centre").filter(code=normal_form(code)).first()
     if item is None:
         raise ItemNotFound(field="item", item=code)
     return item
@@ -140,9 +151,10 @@ def version_in_force(item: Item, on: date, *, special_window_of: int | None = No
     return version
 
 
-def _on_offer(centre_id: int, on: date, special_window_of: int | None = None) -> ItemVersions:
-    offered = ItemVersion.objects.on_offer(on, special_window_of=special_window_of)
-    return offered.filter(item__department__centre_id=centre_id)
+def _on_offer(centre_id: int, on: date, besides: Besides = (), special_window_of: int | None = None) -> ItemVersions:
+    ours = Q(item__department__centre_id=centre_id)
+    wanted = ours if isinstance(besides, tuple) and not besides else ours | Q(item__in=besides)
+    return ItemVersion.objects.on_offer(on, special_window_of=special_window_of).filter(wanted)
 
 
 def _like(typed: str) -> Q:
@@ -164,7 +176,10 @@ def _found(version: ItemVersion) -> FoundItem:
         name=version.name,
         department=version.item.department.name,
         department_id=version.item.department_id,
+        centre_id=version.item.department.centre_id,
+        centre=version.item.department.centre.short_name,
         kind=version.kind,
         service_objects=tuple(version.service_objects),
         promised=version.promised,
+        needs_biometrics=version.needs_biometrics,
     )

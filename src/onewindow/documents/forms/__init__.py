@@ -5,6 +5,7 @@ from onewindow.documents.forms.course import completion_notice, extension, speci
 from onewindow.documents.forms.custody import delivery, handover
 from onewindow.documents.forms.facts import Defect, Delivered, HandoverEntry, PaperFacts, PaperMaterial, Remedies
 from onewindow.documents.forms.intake import acceptance, decline, one_time_notice, receipt, return_notice
+from onewindow.documents.forms.liability import LiabilityEntry, liability_sheet
 from onewindow.documents.forms.outcome import certificate, grant, refusal
 from onewindow.documents.forms.paper import Paper
 from onewindow.documents.forms.supervision import AssessedFigure, assessment_sheet
@@ -16,6 +17,7 @@ __all__ = [
     "Defect",
     "Delivered",
     "HandoverEntry",
+    "LiabilityEntry",
     "Paper",
     "PaperFacts",
     "PaperMaterial",
@@ -32,6 +34,7 @@ __all__ = [
     "extension",
     "grant",
     "handover",
+    "liability_sheet",
     "one_time_notice",
     "receipt",
     "refusal",

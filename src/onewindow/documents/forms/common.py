@@ -39,6 +39,7 @@ def pair(label: str, value: str, other_label: str, other_value: str) -> tuple[Fi
 
 def case_fields(facts: PaperFacts, *further: tuple[Field, ...]) -> Fields:
     """The case, the applicant and the agent, the item, who handles it, and what `further` rows a paper adds."""
+    away = [wide("异地收件", facts.received_away)] if facts.received_away else []
     agent = [pair("代办人", facts.agent, "代办人证件", facts.agent_number_masked or "—")] if facts.agent else []
     return Fields(
         (
@@ -48,6 +49,7 @@ def case_fields(facts: PaperFacts, *further: tuple[Field, ...]) -> Fields:
             wide("事项名称", facts.item),
             pair("实施编码", facts.item_code, "实施机关", facts.department),
             pair("经办单位", facts.window, "经办人", f"{facts.officer} {facts.officer_phone}".strip()),
+            *away,
             *further,
         )
     )

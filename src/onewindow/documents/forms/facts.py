@@ -11,6 +11,7 @@ class PaperFacts:
     """What every paper of one case says of the case, the applicant, the item, and who handles it.
 
     `department` is the responsible authority; `window`, `officer` and `officer_phone` say who issues this paper.
+    `received_away` says for a case received away from home who received it and who decides (M04).
     """
 
     centre: str
@@ -31,6 +32,7 @@ class PaperFacts:
     supervision_phone: str
     received_at: datetime
     channel: str = "窗口现场"
+    received_away: str = ""
 
     @property
     def is_licence(self) -> bool:

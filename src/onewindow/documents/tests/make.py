@@ -13,6 +13,7 @@ from onewindow.documents.forms import (
     Defect,
     Delivered,
     HandoverEntry,
+    LiabilityEntry,
     Paper,
     PaperFacts,
     PaperMaterial,
@@ -29,6 +30,7 @@ from onewindow.documents.forms import (
     extension,
     grant,
     handover,
+    liability_sheet,
     one_time_notice,
     receipt,
     refusal,
@@ -267,6 +269,20 @@ def papers(facts: PaperFacts = FACTS) -> dict[str, Paper]:
             ],
             confirmed_by="何琳",
             confirmed_at=ISSUED,
+        ),
+        liability_sheet(
+            facts,
+            entries=[
+                LiabilityEntry(
+                    at=ISSUED,
+                    occasion="二次告知",
+                    whose="窗口的行为",
+                    unit="遵义市政务服务中心 A03 自然人综合受理窗口",
+                    person="王晓兰",
+                    clause="《行政许可法》第三十二条第一款第四项",
+                    facts="首次告知漏列体检报告",
+                )
+            ],
         ),
         termination(
             facts,

@@ -106,6 +106,7 @@ class CaseSheet:
     on_the_spot: bool
     channel: str
     window: str
+    away: str
     situations: Sequence[str]
     received_at: datetime
     accepted_at: datetime | None

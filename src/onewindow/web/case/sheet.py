@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from onewindow.cases.actions.reveal import WORKS_ON_CASES
-from onewindow.cases.models import CaseFile, Step
+from onewindow.cases.models import Case, CaseFile, Step
 from onewindow.cases.queries.page import CaseView, MaterialView
 from onewindow.cases.queries.running import running
 from onewindow.cases.rules import Light, State, StepKind
@@ -45,6 +45,7 @@ def case_sheet(view: CaseView, *, actor: Actor, at: datetime) -> CaseSheet:
         on_the_spot=version.kind == ItemVersion.Kind.IMMEDIATE,
         channel=str(CHANNEL_NAMES[case.channel]),
         window=str(case.window or ""),
+        away=_away(case),
         situations=[names[chosen] for chosen in case.situations if chosen in names],
         received_at=case.received_at,
         accepted_at=case.accepted_at,
@@ -77,6 +78,15 @@ def paper_line(paper: Document) -> PaperLine:
         href=reverse("papers:paper", args=[paper.pk]),
         at=paper.issued_at,
     )
+
+
+def _away(case: Case) -> str:
+    """Who received the case away from home and where it is collected, in a sentence; nothing at home."""
+    if not case.received_away:
+        return ""
+    said = _("异地收件：%(received)s%(window)s收件，%(home)s办理，在%(collected)s领取。")
+    places = {"received": case.received_centre.name, "home": case.centre.name, "collected": case.collect_centre.name}
+    return said % {**places, "window": case.window or ""}
 
 
 def _who(view: CaseView) -> Who:

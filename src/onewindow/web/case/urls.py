@@ -5,4 +5,7 @@ from django.urls import path
 from onewindow.web.case import views
 
 app_name = "case"
-urlpatterns = [path("cases/<str:number>/reveal", views.reveal, name="reveal")]
+urlpatterns = [
+    path("cases/<str:number>/reveal", views.reveal, name="reveal"),
+    path("cases/<str:number>/liability", views.liability, name="liability"),
+]

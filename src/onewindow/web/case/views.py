@@ -1,13 +1,34 @@
-"""What every audience's page of a case shares: seeing masked numbers whole, for a reason and on record."""
+"""What every audience's page of a case shares: masked numbers seen whole, and the liability sheet; both on record."""
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from onewindow.cases import actions
+from onewindow.cases.queries.liability import READERS, WATCHING
 from onewindow.lib.refusal import InvalidInput
 from onewindow.web.doors import for_roles
 from onewindow.web.session import StaffRequest
+
+
+@require_POST
+@for_roles(*READERS)
+def liability(request: StaffRequest, number: str) -> HttpResponse:
+    """Print the liability sheet and lead back to the case, where it stands with the papers. Refuses with NotFound."""
+    sheet = actions.print_liability(number=number, by=request.actor, at=request.at)
+    opened = format_html(
+        '{} <a href="{}" target="_blank" rel="noopener" data-view="pdf">{}</a>',
+        _("责任清单 %(number)s 已出具。") % {"number": sheet.number},
+        reverse("papers:paper", args=[sheet.pk]),
+        _("打开%(paper)s") % {"paper": sheet.get_kind_display()},
+    )
+    messages.success(request, opened)
+    page = "watch:case" if request.actor.has_role(*WATCHING) else "office:case"
+    return HttpResponseRedirect(reverse(page, args=[number]))
 
 
 @require_POST

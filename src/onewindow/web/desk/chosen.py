@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
-from onewindow.authority.queries import Standing, standings
+from onewindow.authority.queries import Standing, items_from_elsewhere, standings
 from onewindow.authority.rules import SERVED_KINDS, Power
-from onewindow.catalogue.models import ItemVersion
+from onewindow.authority.windows import HomePlace, home_place
+from onewindow.cases.queries.collecting import may_collect_at
+from onewindow.cases.rules import CollectAt
+from onewindow.catalogue.models import Item, ItemVersion
 from onewindow.catalogue.queries import checklist, find_items, item_by_code, version_in_force
 from onewindow.catalogue.rules import ListedMaterial, ListedSituation, asked, kept_answers, materials_for
 from onewindow.catalogue.rules.checklist import CONDITIONAL
 from onewindow.organisation.actor import Actor
-from onewindow.organisation.models import Applicant
+from onewindow.organisation.models import Applicant, Centre
 from onewindow.web.desk.rows import Row, rows_of
 from onewindow.web.desk.training import Missing, missing_training
 from onewindow.web.desk.typed import Typed
@@ -26,6 +30,16 @@ NOBODY = Standing(frozenset())
 
 
 Answer = tuple[int, str, bool]  # its key, its name, and whether it was chosen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Away:
+    """An item of another centre: whose it is, who must go there in person, and where the result may be collected."""
+
+    county: str
+    home: HomePlace
+    at_home_only: bool
+    collect: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +64,7 @@ class Chosen:
     rows: Sequence[Row]
     powers: frozenset[Power]
     untrained: Missing | None
+    away: Away | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +82,8 @@ class Hit:
     other_kind: bool
     expired_on: date | None
     untrained: bool
+    county: str
+    at_home_only: bool
 
 
 def chosen_item(
@@ -103,6 +120,20 @@ def chosen_item(
         rows=rows_of(materials, typed),
         powers=standing.powers,
         untrained=missing_training(standing, item_id=item.pk, department=item.department.name),
+        away=_away(version, item, actor, at),
+    )
+
+
+def _away(version: ItemVersion, item: Item, actor: Actor, at: datetime) -> Away | None:
+    if item.department.centre_id == actor.centre_id:
+        return None
+    version.item, home = item, item.department.centre
+    here = Centre.objects.get(pk=actor.centre_id)
+    collect = [(CollectAt.HOME.value, home.name)]
+    if may_collect_at(here, item=item, version=version, at=at):
+        collect.append((CollectAt.RECEIVING.value, _("%(centre)s（本中心）") % {"centre": here.name}))
+    return Away(
+        county=home.short_name, home=home_place(version), at_home_only=version.needs_biometrics, collect=collect
     )
 
 
@@ -111,14 +142,22 @@ def _answers(situations: Iterable[ListedSituation], picked: Collection[int]) -> 
 
 
 def found_items(text: str, *, actor: Actor, at: datetime) -> list[Hit]:
-    """Find items of the centre, those that this window may receive first; 3 queries."""
-    found = find_items(text, centre_id=actor.centre_id, on=localdate(at), special_window_of=actor.special_window_of)
+    """Find items of the centre and those that others granted it (M04), what this window may receive first; 3 queries."""
+    found = find_items(
+        text,
+        centre_id=actor.centre_id,
+        on=localdate(at),
+        special_window_of=actor.special_window_of,
+        besides=items_from_elsewhere(centre_id=actor.centre_id, at=at),
+    )
     standing = standings(actor=actor, item_ids=[each.item_id for each in found], at=at)
     served = SERVED_KINDS.get(actor.window_kind, frozenset())
     hits = []
     for each in found:
         mine = standing.get(each.item_id, NOBODY)
         other_kind = served.isdisjoint(each.service_objects)
+        away = each.centre_id != actor.centre_id
+        at_home_only = away and each.needs_biometrics
         hits.append(
             Hit(
                 code=each.code,
@@ -128,10 +167,12 @@ def found_items(text: str, *, actor: Actor, at: datetime) -> list[Hit]:
                 on_the_spot=each.kind == ItemVersion.Kind.IMMEDIATE,
                 promised=limit_text(each.promised),
                 serves=listed(SERVED[kind] for kind in each.service_objects),
-                receivable=Power.RECEIVE in mine.powers and not other_kind,
+                receivable=Power.RECEIVE in mine.powers and not other_kind and not at_home_only,
                 other_kind=other_kind,
                 expired_on=mine.expired_on,
                 untrained=mine.is_untrained,
+                county=each.centre if away else "",
+                at_home_only=at_home_only,
             )
         )
     return sorted(hits, key=lambda hit: not hit.receivable)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases.application import LABELS, AgentInput, ApplicantInput, Application, MaterialInput
 from onewindow.cases.files import Upload, content_type_of, require_size
-from onewindow.cases.rules import Channel, Verdict
+from onewindow.cases.rules import Channel, CollectAt, Verdict
 from onewindow.catalogue.models import MaterialRequirement
 from onewindow.catalogue.rules import ListedMaterial
 from onewindow.lib.ids import new_id
@@ -114,6 +114,7 @@ def read_application(typed: Typed, listed: Sequence[ListedMaterial]) -> Applicat
         applicant=applicant,
         agent=agent if typed["agent.present"] else None,
         channel=typed["channel"] or Channel.COUNTER,
+        collect_at=typed["collect_at"] or CollectAt.HOME,
         situations=typed.situations,
         materials=materials,
     )

@@ -6,12 +6,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onewindow.cases.queries.inbox import OFFICE, StepFilter, counts, inbox
+from onewindow.cases.queries.liability import liabilities_of
 from onewindow.cases.queries.lists import list_cases
 from onewindow.cases.queries.page import CaseView, case_view
 from onewindow.cases.rules import Act, State, StepKind
 from onewindow.cases.rules.lifecycle import FINAL
 from onewindow.cases.words import STATE_NAMES, STEP_NAMES
 from onewindow.web.acting import Tried, answer_act, offers
+from onewindow.web.case.liability import liability_lines
 from onewindow.web.case.sheet import case_sheet
 from onewindow.web.doors import for_roles
 from onewindow.web.lists import case_filter, case_place, paging, query, with_names
@@ -92,6 +94,7 @@ def _page(request: StaffRequest, number: str, tried: Tried | None = None) -> Htt
         "sheet": sheet,
         "duties_beside": [duty for duty in sheet.duties if duty.kind != StepKind.REVIEW],
         "view": view,
+        "liabilities": liability_lines(liabilities_of(case=view.case, actor=request.actor, at=request.at)),
         "main": [offer for offer in shown if offer.form.tone == "primary"],
         "others": [offer for offer in shown if offer.form.tone == "secondary"],
         "grave": [offer for offer in shown if offer.form.tone == "danger"],

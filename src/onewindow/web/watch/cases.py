@@ -95,7 +95,7 @@ def _page(request: StaffRequest, number: str, tried: Tried | None = None) -> Htt
     context = {
         "sheet": _masked(sheet, view.case, request.actor),
         "offers": offers(FORMS, view.allowed, href=lambda each: reverse("watch:act", args=[number, each]), tried=tried),
-        "liabilities_shown": liability_lines(liabilities_of(case=view.case, actor=request.actor, at=request.at)),
+        "liabilities": liability_lines(liabilities_of(case=view.case, actor=request.actor, at=request.at)),
         "broken": broken.sequence if broken else None,
         "links": view.case.event_count,
         "head": view.case.event_head[:16],

@@ -168,7 +168,7 @@ def test_a_filing_is_granted_and_delivered_in_one_sitting(cast: make.Cast, enter
 
 
 def test_a_certificate_decided_on_the_spot_is_made_with_the_decision(cast: make.Cast, enter: Enter) -> None:
-    item = make._item(cast.planning, cast.investment.type, "5", "食品经营备案", None, 0, natural=False)
+    item = make.new_item(cast.planning, cast.investment.type, "5", "食品经营备案", None, 0, natural=False)
     make.agree(cast.planning, item, tuple(Power))
     case = filing(cast, "5")
     page = enter(cast.legal_clerk).get(f"/desk/cases/{case.number}").text

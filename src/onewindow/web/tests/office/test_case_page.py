@@ -84,5 +84,5 @@ def test_a_page_costs_a_fixed_number_of_queries(
     client = enter(cast.reviewer)
     address = f"/office/cases/{make.accepted(cast).number}"
     client.get(address)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(address)
