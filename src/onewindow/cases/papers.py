@@ -95,6 +95,12 @@ def place_of(case: Case, by: Actor) -> str:
     return by.place if seat.pk == case.centre_id else f"{seat.name} {by.place}"
 
 
+def issuing_place(case: Case) -> str:
+    """Where the result is collected, with the centre's name where it isn't the home one."""
+    name = "统一出证窗口"
+    return f"{case.collect_centre.name}{name}" if case.collect_centre_id != case.centre_id else name
+
+
 def away_words(case: Case) -> str:
     """Who received a case away from home and who decides it (M04); nothing for a case received at home."""
     if not case.received_away:

@@ -9,7 +9,9 @@ from django.db import transaction
 from onewindow.authority.models import Agreement, Grant
 from onewindow.authority.rules import Power
 from onewindow.catalogue.models import Item, ItemVersion
+from onewindow.demo.cases import load_away_cases
 from onewindow.demo.cast import PASSWORD, everyone
+from onewindow.demo.counties import load_away_agreements, load_county_items
 from onewindow.demo.history import load_past_cases
 from onewindow.demo.items import load_items
 from onewindow.demo.places import CENTRES, ZONES, department_rows, windows
@@ -60,11 +62,14 @@ def load_demo(*, at: datetime, with_past_cases: bool = False) -> None:
     departments = _departments()
     _people(departments)
     load_items(at=at)
+    load_county_items(at=at)
     for department in departments.values():
         _agreement(department, at)
+    load_away_agreements()
     load_training(at=at)
     if with_past_cases:
         load_past_cases(at=at)
+        load_away_cases(at=at)
 
 
 def _centre(code: str, facts: dict[str, str]) -> None:

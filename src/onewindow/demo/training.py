@@ -7,7 +7,8 @@ from datetime import date, datetime, time, timedelta
 from django.utils.timezone import get_default_timezone, localdate
 from PIL import Image, ImageDraw
 
-from onewindow.authority.models import Course, Scan, TrainingPass
+from onewindow.authority.models import Course, Grant, Scan, TrainingPass
+from onewindow.authority.rules import Power
 from onewindow.authority.rules.training import last_day
 from onewindow.catalogue.models import Item
 from onewindow.lib.uploads import Upload, put_away
@@ -66,7 +67,9 @@ def _course(department: Department, items: list[Item], teacher: Actor, held_on: 
 
 
 def _pass(course: Course, items: list[Item], clerks: list[Post], scan: Scan) -> None:
-    here = {post.account_id: post.account for post in clerks if post.centre_id == course.department.centre_id}
+    granted = Grant.objects.filter(item__in=items, power=Power.ACCEPT).values_list("agreement__centre", flat=True)
+    served = {course.department.centre_id, *granted}
+    here = {post.account_id: post.account for post in clerks if post.centre_id in served}
     TrainingPass.objects.bulk_create(
         TrainingPass(
             account=account,

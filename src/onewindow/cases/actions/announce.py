@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.utils.timezone import localtime
 
 from onewindow.cases.models import Case
+from onewindow.cases.papers import issuing_place
 from onewindow.cases.rules import Act, State, StepKind
 from onewindow.lib.encryption import unseal
 from onewindow.lib.masking import mask_name
@@ -91,7 +92,7 @@ def _particulars(case: Case, act: Act, due: date | None, detail: dict[str, objec
     if act is Act.SUSPEND:
         return {"procedure": str(detail.get("procedure", "")), "days": str(detail.get("days", ""))}
     if act in (Act.HAND_OVER, Act.MAKE):
-        return {"place": "统一出证窗口"}
+        return {"place": issuing_place(case)}
     if OCCASIONS[act] == "case_closed":
         return {"reason": str(detail.get("reason", LAPSED))[:60]}
     last_day = due if act in ANSWERED_BY else case.promised_due_at and localtime(case.promised_due_at).date()

@@ -12,7 +12,7 @@ from onewindow.cases.actions.materials import rows_of
 from onewindow.cases.errors import LetterExpired, WrongRecipient
 from onewindow.cases.files import Upload, store
 from onewindow.cases.models import Case, CaseFile, Certificate, Delivery, Handover
-from onewindow.cases.papers import handed_in, paper_facts, place_of, seat_of
+from onewindow.cases.papers import handed_in, issuing_place, paper_facts, place_of, seat_of
 from onewindow.cases.queries.collecting import may_collect_at
 from onewindow.cases.rules import Act, State, StepKind
 from onewindow.documents import forms
@@ -52,7 +52,7 @@ def hand_over(*, number: str, by: Actor, at: datetime, key: str | None = None) -
         entries = [(title, each, 1) for title, each in results_of(deed.case)]
         if _is_still_to_be_made(deed.case):
             deed.opens = StepKind.MAKING
-        _hand(deed, Handover.Kind.RESULT, _issuing_place(deed.case), "办理结果移交出证窗口", entries, late=False)
+        _hand(deed, Handover.Kind.RESULT, issuing_place(deed.case), "办理结果移交出证窗口", entries, late=False)
 
     return perform(Act.HAND_OVER, number=number, by=by, at=at, effect=effect, key=key)
 
@@ -190,11 +190,6 @@ def _settle_collection(deed: Deed) -> None:
         return
     deed.detail["collect_moved"] = f"{case.collect_centre.name} → {case.centre.name}"
     case.collect_centre = case.centre
-
-
-def _issuing_place(case: Case) -> str:
-    name = "统一出证窗口"
-    return f"{case.collect_centre.name}{name}" if case.collect_centre_id != case.centre_id else name
 
 
 def _cut_off(case: Case) -> datetime:

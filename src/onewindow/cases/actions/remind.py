@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from onewindow.cases.actions.announce import addressed
 from onewindow.cases.models import Step
 from onewindow.cases.models.record import STEPS
+from onewindow.cases.papers import issuing_place
 from onewindow.cases.rules import State, StepKind
 from onewindow.cases.rules.reminders import BY_APPLICANT, roles_to_tell
 from onewindow.lib.encryption import unseal
@@ -17,7 +18,7 @@ from onewindow.messaging.actions import Addressee, Envelope, News, post, tell
 from onewindow.messaging.rules import Channel
 from onewindow.organisation.models import Role, Window
 
-JOINED = ("case__centre", "case__applicant", "case__version", "department", "window", "person")
+JOINED = ("case__centre", "case__collect_centre", "case__applicant", "case__version", "department", "window", "person")
 KIND_NAMES = dict(STEPS)
 
 
@@ -68,7 +69,7 @@ def _tell(step: Step, occasion: str, at: datetime, roles: tuple[str, ...]) -> No
 
 def _addressee(step: Step, role: str) -> Addressee:
     if role in (Role.SUPERVISOR, Role.LEADER):
-        return Addressee(step.case.centre_id, role)
+        return Addressee(step.centre_id, role)
     if step.department:
         return Addressee(step.department.centre_id, role, department_id=step.department_id)
     centre_id = step.window.centre_id if step.window else step.case.centre_id
@@ -81,7 +82,7 @@ def _soon(step: Step) -> Iterator[Envelope]:
         yield _to_applicant(step, "case_reply_soon", {"due": _facts(step)["due"]})
         return
     if step.kind == StepKind.DELIVERY:
-        yield _to_applicant(step, "case_uncollected", {"place": "统一出证窗口"})
+        yield _to_applicant(step, "case_uncollected", {"place": issuing_place(step.case)})
     yield from _to_person(step, "step_due_soon")
 
 
