@@ -16,7 +16,7 @@ from onewindow.web.words import date_and_time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiabilityText:
-    """One row in words; `grave` is a breach that is not the applicant's own."""
+    """One row in words; `grave` is a breach that is not the applicant's own, `centre` that of the window."""
 
     kind: str
     grave: bool
@@ -57,7 +57,7 @@ def _text(row: LiabilityLine) -> LiabilityText:
         grave=row.occasion in BREACHES and row.whose != Whose.APPLICANT,
         whose=str(WHOSE_NAMES[row.whose]),
         who=_who(row),
-        centre=row.centre,
+        centre=row.centre if row.whose == Whose.WINDOW else "",
         clause=row.clause,
         why=str(row.detail.get("reason") or row.detail.get("material") or ""),
         how_late=how_late(row),
