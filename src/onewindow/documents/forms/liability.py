@@ -57,12 +57,12 @@ def _listed(entries: Sequence[LiabilityEntry]) -> tuple[Part, ...]:
         Prose(sentence(summed)),
         listing(
             (
-                Column("时间", 6),
+                Column("时间", 5),
                 Column("情形", 5),
-                Column("归于", 5),
-                Column("责任单位和责任人", 8),
+                Column("归于", 4),
+                Column("责任单位和责任人", 7),
                 Column("依据条款"),
-                Column("情况", 9),
+                Column("情况"),
             ),
             [
                 (
