@@ -212,7 +212,7 @@ class BelowPassMark(InvalidInput):
 
 class NothingInForce(Refused):
     code = "nothing_in_force"
-    sentence = _("课程“%(course)s”的事项在 %(day)s 都没有生效的版本，不能考核。")
+    sentence = _("课程“%(course)s”的事项在 %(day)s 都没有已发布的版本，不能考核。")
     on_record = False
 
 

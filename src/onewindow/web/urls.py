@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onewindow.web.papers.urls")),
     path("", include("onewindow.web.case.urls")),
     path("", include("onewindow.web.desk.urls")),
+    path("", include("onewindow.web.training.urls")),
     path("office", include("onewindow.web.office.urls")),
     path("issuing", include("onewindow.web.issuing.urls")),
     path("centre", include("onewindow.web.centre.urls")),

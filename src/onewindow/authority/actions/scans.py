@@ -49,9 +49,9 @@ def keep_sealed(*, code: str, proposal_id: UUID, upload: Upload, by: Actor, at: 
     return proposal
 
 
-def keep_scan(upload: Upload, *, by: Actor, at: datetime, field: str) -> Scan:
+def keep_scan(upload: Upload, *, by: Actor, at: datetime, field: str, folder: str = "agreements") -> Scan:
     """Put a scanned file away with its digest. Stands in the caller's transaction; refuses as `put_away` does."""
-    kept = put_away(upload, folder="agreements", at=at, field=field)
+    kept = put_away(upload, folder=folder, at=at, field=field)
     return Scan.objects.create(**asdict(kept), kept_by=by.as_record(), kept_at=at)
 
 

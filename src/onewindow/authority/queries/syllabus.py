@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from onewindow.authority.models import Course
 from onewindow.authority.rules.drawing import Topic, WrittenQuestion, draw
@@ -16,7 +16,7 @@ ELSEWHERE = 400
 
 @dataclass(frozen=True, slots=True)
 class Syllabus:
-    """`editions` are the version numbers in force by the items' keys: what somebody who passes is trained for."""
+    """`editions` are the version numbers by the items' keys that somebody who passes is trained for."""
 
     topics: tuple[Topic, ...]
     written: tuple[WrittenQuestion, ...]
@@ -32,7 +32,7 @@ class Syllabus:
 
 def syllabus(course: Course, on: date) -> Syllabus:
     """Read what the course's test may ask on the day, in a fixed number of queries."""
-    versions = {each.pk: each for each in ItemVersion.objects.in_force(on).filter(item__courses=course)}
+    versions = {each.pk: each for each in _taught(course, on)}
     lists = checklists(list(versions))
     topics = tuple(
         Topic(listed.name, material.name, tuple(point.text for point in material.review_points))
@@ -50,8 +50,15 @@ def syllabus(course: Course, on: date) -> Syllabus:
 
 
 def editions(course: Course, on: date) -> dict[int, int]:
-    """The version numbers in force on the day by the keys of the course's items."""
-    return dict(ItemVersion.objects.in_force(on).filter(item__courses=course).values_list("item_id", "number"))
+    """The version numbers to be trained for on the day, by the keys of the course's items; one query."""
+    return {version.item_id: version.number for version in _taught(course, on)}
+
+
+def _taught(course: Course, on: date) -> QuerySet[ItemVersion]:
+    """Of each item the edition in force, or the next one for an item that is still to come into the windows."""
+    lasting = Q(effective_until=None) | Q(effective_until__gte=on)
+    versions = ItemVersion.objects.published().filter(lasting, item__courses=course)
+    return versions.order_by("item_id", "effective_from").distinct("item_id")
 
 
 def _elsewhere(course: Course, on: date, own: list[int]) -> tuple[Topic, ...]:

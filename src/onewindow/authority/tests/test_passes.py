@@ -149,8 +149,8 @@ def test_a_pass_of_another_department_or_person_is_not_there(house: School) -> N
 
 def test_a_look_at_the_sheet_is_on_record(house: School) -> None:
     record = confirmed(house)[0]
-    name, kind, content = actions.view_sheet(pass_id=record.pk, by=house.clerk, at=make.NOON)
-    assert (name, kind, content) == (PDF.name, "application/pdf", PDF.content)
+    seen = actions.view_sheet(pass_id=record.pk, by=house.clerk, at=make.NOON)
+    assert (seen.name, seen.content_type, seen.content) == (PDF.name, "application/pdf", PDF.content)
     assert Entry.objects.get(kind="viewed").actor["name"] == "赵明"
 
 

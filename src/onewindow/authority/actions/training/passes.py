@@ -1,7 +1,6 @@
 """Confirming who was taught and examined face to face, and revoking a pass (M15)."""
 
 from collections.abc import Collection
-from dataclasses import asdict
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,15 +8,16 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.audit.models import Entry
+from onewindow.authority.actions.scans import Viewed, keep_scan, viewed
 from onewindow.authority.actions.training._rights import course_for, require_clerks, require_right
 from onewindow.authority.errors import BelowPassMark, ConfirmedAlready, NothingInForce, RevokedAlready
-from onewindow.authority.models import Scan, TrainingPass
+from onewindow.authority.models import TrainingPass
 from onewindow.authority.queries.passes import passes_seen_by
 from onewindow.authority.queries.syllabus import editions
 from onewindow.authority.rules.training import TrainingAct, last_day
 from onewindow.lib.refusal import NotFound
 from onewindow.lib.typed_text import FieldWrong, require_text
-from onewindow.lib.uploads import Upload, bring_back, put_away
+from onewindow.lib.uploads import Upload
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.deeds import deed, keep
 
@@ -52,8 +52,7 @@ def confirm_training(
         if not numbers:
             raise NothingInForce(course=course.title, day=examined_on.isoformat())
         _require_new(course.pk, account_ids, examined_on)
-        kept = put_away(sheet, folder="training", at=at, field="sheet")
-        scan = Scan.objects.create(**asdict(kept), kept_by=by.as_record(), kept_at=at)
+        scan = keep_scan(sheet, by=by, at=at, field="sheet", folder="training")
         passes = TrainingPass.objects.bulk_create(
             TrainingPass(
                 account_id=clerk.account_id,
@@ -99,18 +98,17 @@ def revoke_training(*, pass_id: UUID, reason: str, by: Actor, at: datetime) -> i
     return len(standing)
 
 
-def view_sheet(*, pass_id: UUID, by: Actor, at: datetime) -> tuple[str, str, bytes]:
-    """Return name, type and bytes of the sheet of a pass that this hat may see; the look is on record.
+def view_sheet(*, pass_id: UUID, by: Actor, at: datetime) -> Viewed:
+    """Return the sheet of a pass that this hat may see; the look is on record.
 
     Refuses with NotFound, FileGone, FileAltered.
     """
     found = passes_seen_by(by).filter(pk=pass_id, sheet__isnull=False).first()
     if found is None or found.sheet is None:
         raise NotFound(field="pass")
-    scan = found.sheet
-    content = bring_back(scan.file, name=scan.name, sha256=scan.sha256)
-    keep(Entry.Kind.VIEWED, f"pass {pass_id}", by, at, {"file": scan.name, "sha256": scan.sha256})
-    return scan.name, scan.content_type, content
+    shown = viewed(found.sheet)
+    keep(Entry.Kind.VIEWED, f"pass {pass_id}", by, at, {"file": found.sheet.name, "sha256": found.sheet.sha256})
+    return shown
 
 
 def _require_new(course_id: int, account_ids: Collection[int], examined_on: date) -> None:
