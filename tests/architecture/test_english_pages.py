@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from onewindow import PACKAGE
 from onewindow.audit.models import Entry
+from onewindow.authority.models import Exam
 from onewindow.cases import actions
 from onewindow.cases.application import MaterialInput
 from onewindow.cases.errors import ExtraMaterial
@@ -29,6 +30,7 @@ from onewindow.organisation.models import Account, Applicant
 from onewindow.supervision.tests import make as supervised
 from onewindow.web.tests.house import cast
 from onewindow.web.tests.signed_in import client_of
+from onewindow.web.tests.training.make import course, rights
 
 __all__ = ["cast"]
 
@@ -80,6 +82,11 @@ ALONE = [
     ("watch:rules", "supervisor", ""),
     ("centre:home", "admin", ""),
     ("notices", "item_checker", ""),
+    ("training:home", "clerk", ""),
+    ("training:home", "untrained", "missing=yes"),
+    ("training:office", "item_manager", ""),
+    ("training:department", "item_manager", ""),
+    ("training:centre", "admin", ""),
     ("watch:home", "clerk", ""),  # the wrong door
     ("api:openapi-view", None, ""),
 ]
@@ -204,6 +211,24 @@ def test_the_pages_of_supervision_say_their_own_words_in_english(house: make.Cas
             assert answer.status_code == 200, address
             left[who, address] = _chinese_left(answer)
     assert {page: words for page, words in left.items() if words} == {}
+
+
+def test_a_course_its_test_and_a_pass_are_in_english(cast: make.Cast) -> None:
+    taught, clerk = course(cast), _english(cast, "untrained")
+    address = reverse("training:course", args=[taught.pk])
+    pages = [_english(cast, who).get(address) for who in ("untrained", "item_manager", "admin")]
+    clerk.post(f"{address}/acts/enrol")
+    exam = clerk.post(f"{address}/acts/start").headers["Location"]
+    pages += [
+        clerk.get(address),
+        clerk.get(exam),
+        clerk.get(f"{exam}?question=all"),
+        clerk.post(exam, {"go": "hand_in"}),
+    ]
+    clerk.post(exam, {**rights(Exam.objects.get()), "go": "hand_in"})
+    kept = reverse("training:pass", args=[Exam.objects.get().passes.get().pk])
+    pages += [clerk.get(exam), clerk.get(kept), _english(cast, "admin").get(kept)]
+    assert [word for page in pages for word in _chinese_left(page)] == []
 
 
 def test_an_applicant_reads_the_progress_in_english(house: make.Cast) -> None:

@@ -27,6 +27,10 @@ def of_file(file_id: UUID) -> str:
     return f"{ROOT}/files/{file_id}"
 
 
+def of_course(course_id: int) -> str:
+    return f"{ROOT}/training/courses/{course_id}"
+
+
 def of_next_page(request: HttpRequest, after: object) -> str | None:
     """The same list from where this page ended, or None after the last."""
     if not after:

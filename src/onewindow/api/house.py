@@ -32,6 +32,7 @@ from onewindow.api.resources import (
     people,
     problems,
     samples,
+    training,
     workbook,
 )
 from onewindow.api.validation import refusal_of
@@ -95,6 +96,7 @@ for part in (
     samples,
     findings,
     assessments,
+    training,
     problems,
 ):
     api.add_router("", part.router)

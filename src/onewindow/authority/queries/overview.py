@@ -17,8 +17,9 @@ from onewindow.authority.queries.training import Trained, open_courses, trained,
 from onewindow.authority.rules import SERVED_KINDS, Power
 from onewindow.catalogue.models import Item, ItemVersion
 from onewindow.catalogue.queries.departments import offering_departments
+from onewindow.lib.refusal import NotFound
 from onewindow.organisation.actor import Actor
-from onewindow.organisation.models import Department
+from onewindow.organisation.models import Department, Role
 
 PAGE = 50
 
@@ -104,6 +105,24 @@ def training_matrix(*, department: Department, at: datetime, after: str = "", li
         for item in shown
     ]
     return Matrix(department, people, rows, shown[-1].code if len(page) > limit else "")
+
+
+def matrix_seen_by(*, actor: Actor, department_id: int | None, at: datetime, after: str = "") -> Matrix:
+    """A department's matrix: of the own one for its item manager, of any of the centre for who keeps or watches it.
+
+    Refuses with NotFound.
+    """
+    mine = Department.objects.none()
+    if actor.has_role(Role.ITEM_MANAGER):
+        mine = Department.objects.filter(pk=actor.department_id or 0)
+    elif actor.has_role(Role.CENTRE_ADMIN, Role.SUPERVISOR, Role.LEADER):
+        mine = Department.objects.filter(centre=actor.centre_id)
+    if department_id is not None or not actor.has_role(Role.ITEM_MANAGER):
+        mine = mine.filter(pk=department_id or 0)
+    found = mine.first()
+    if found is None:
+        raise NotFound(field="department")
+    return training_matrix(department=found, at=at, after=after)
 
 
 def own_training(

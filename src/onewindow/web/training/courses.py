@@ -130,4 +130,4 @@ def _page(
 
 
 def _people(view: CourseView) -> list[tuple[int, str]]:
-    return [(each.account_id, f"{each.name}（{each.windows}）") for each in view.clerks]
+    return [(each.account_id, f"{each.name} {each.windows}") for each in view.clerks]
