@@ -18,7 +18,6 @@ from onewindow.lib.refusal import NotFound, Refused
 from onewindow.organisation.models import Role
 from onewindow.web.doors import for_roles
 from onewindow.web.session import StaffRequest
-from onewindow.web.training.frame import frame
 from onewindow.web.training.reading import Faults, day, keys, number, upload
 
 READERS = (Role.CLERK, Role.ITEM_MANAGER, Role.CENTRE_ADMIN)
@@ -124,7 +123,6 @@ def _page(
         "typed": typed or QueryDict(),
         "faults": faults,
         "people": _people(view),
-        **frame(request),
     }
     return render(request, "training/course.html", context, status=faults.status)
 

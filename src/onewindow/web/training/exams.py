@@ -16,7 +16,6 @@ from onewindow.organisation.models import Role
 from onewindow.web.doors import for_roles
 from onewindow.web.lists import whole_number
 from onewindow.web.session import StaffRequest
-from onewindow.web.training.frame import frame
 from onewindow.web.training.reading import Faults
 
 ALL = "all"
@@ -58,9 +57,7 @@ def _answers(request: StaffRequest) -> dict[int, int | None]:
 def _page(request: StaffRequest, sat: Exam, wanted: str, faults: Faults | None = None) -> HttpResponse:
     faults = faults or Faults()
     if sat.handed_in_at is not None:
-        return render(
-            request, "training/result.html", {"exam": sat, "faults": faults, **frame(request)}, status=faults.status
-        )
+        return render(request, "training/result.html", {"exam": sat, "faults": faults}, status=faults.status)
     asked = list(enumerate(zip(sat.questions, sat.answers, strict=True)))
     first_open = next((place for place, (_question, answer) in asked if answer is None), 0)
     number = whole_number(wanted)
@@ -73,6 +70,5 @@ def _page(request: StaffRequest, sat: Exam, wanted: str, faults: Faults | None =
         "total": len(asked),
         "answered": [answer is not None for answer in sat.answers],
         "faults": faults,
-        **frame(request),
     }
     return render(request, "training/exam.html", context, status=faults.status)

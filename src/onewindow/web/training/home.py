@@ -9,7 +9,6 @@ from onewindow.organisation.models import Role
 from onewindow.web.doors import for_roles
 from onewindow.web.lists import paging, query
 from onewindow.web.session import StaffRequest
-from onewindow.web.training.frame import frame
 
 LONGEST_CODE = 31
 
@@ -26,7 +25,6 @@ def home(request: StaffRequest) -> HttpResponse:
         "lacking": missing_count(actor=request.actor, at=request.at),
         "everything": query(request, missing=""),
         "only_missing": query(request, missing="yes"),
-        **frame(request),
         **paging(request, next_after, after),
     }
     return render(request, "training/home.html", context)

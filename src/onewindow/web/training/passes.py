@@ -18,7 +18,6 @@ from onewindow.organisation.models import Role
 from onewindow.web.doors import for_roles
 from onewindow.web.session import StaffRequest
 from onewindow.web.training.courses import READERS
-from onewindow.web.training.frame import frame
 from onewindow.web.training.reading import Faults
 
 
@@ -45,7 +44,6 @@ def training_pass(request: StaffRequest, pass_id: UUID) -> HttpResponse:
         "faults": faults,
         "typed": request.POST,
         "may_revoke": request.actor.has_role(Role.ITEM_MANAGER, Role.CENTRE_ADMIN) and record.revoked_at is None,
-        **frame(request),
     }
     return render(request, "training/pass.html", context, status=faults.status)
 
