@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -15,7 +16,8 @@ from django.urls import reverse
 
 from onewindow import PACKAGE
 from onewindow.audit.models import Entry
-from onewindow.authority.models import Exam
+from onewindow.authority import actions as authority
+from onewindow.authority.models import Agreement, Exam
 from onewindow.cases import actions
 from onewindow.cases.application import MaterialInput
 from onewindow.cases.errors import ExtraMaterial
@@ -25,6 +27,7 @@ from onewindow.cases.tests import make
 from onewindow.catalogue.models import Item
 from onewindow.documents.models import Document
 from onewindow.lib.masking import mask_name
+from onewindow.lib.uploads import Upload
 from onewindow.organisation import hats
 from onewindow.organisation.models import Account, Applicant
 from onewindow.supervision.tests import make as supervised
@@ -37,6 +40,7 @@ __all__ = ["cast"]
 CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]+")
 EMPTY = {"meta", "link", "input", "br", "img", "hr", "wbr", "source", "use", "path", "col"}
 AT = make.MORNING
+SCAN = Upload("盖章件.pdf", b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
 NAMES_OF_PERSONS = [(Account, "full_name"), (Applicant, "name"), (Applicant, "representative"), (Case, "agent_name")]
 ALONE = [
     ("front", None, ""),
@@ -81,6 +85,14 @@ ALONE = [
     ("watch:rules", "admin", ""),
     ("watch:rules", "supervisor", ""),
     ("centre:home", "admin", ""),
+    ("office:agreements", "item_manager", ""),
+    ("office:new_agreement", "item_manager", ""),
+    ("office:confirmations", "item_manager", ""),
+    ("office:accounts", "item_manager", ""),
+    ("centre:agreements", "admin", ""),
+    ("centre:new_agreement", "admin", ""),
+    ("centre:confirmations", "admin", ""),
+    ("centre:accounts", "admin", "returned=yes"),
     ("notices", "item_checker", ""),
     ("training:home", "clerk", ""),
     ("training:home", "untrained", "missing=yes"),
@@ -229,6 +241,40 @@ def test_a_course_its_test_and_a_pass_are_in_english(cast: make.Cast) -> None:
     kept = reverse("training:pass", args=[Exam.objects.get().passes.get().pk])
     pages += [clerk.get(exam), clerk.get(kept), _english(cast, "admin").get(kept)]
     assert [word for page in pages for word in _chinese_left(page)] == []
+
+
+def test_the_pages_of_agreements_are_read_in_english(house: make.Cast) -> None:
+    nurse, other = house.nurse.code, house.radiology.code
+    how = {"by": house.item_manager, "at": AT}
+    code = Agreement.objects.get(grants__item=house.nurse, grants__power="accept").code
+    authority.amend(code=code, powers={nurse: ["receive"]}, reason="调整", **how)
+    made = authority.confirm_items(powers={nurse: ["receive"]}, **how)
+    authority.seal_list(list_id=made.pk, upload=SCAN, **how)
+    proposed = authority.propose(
+        department_id=house.health.pk,
+        centre_id=house.centre.pk,
+        powers={other: ["receive"]},
+        begins_on=date(2031, 1, 1),
+        ends_on=date(2031, 12, 31),
+        **how,
+    )
+    for by in (house.item_manager, house.admin):
+        authority.sign(code=proposed.code, proposal_id=proposed.proposals.get().pk, by=by, at=AT)
+    authority.request_ending(code=code, reason="改由网上办理", attachment=SCAN, **how)
+    left = {}
+    for who, room in (("item_manager", "office"), ("admin", "centre")):
+        client = _english(house, who)
+        pages = [reverse(f"{room}:agreement", args=[each]) for each in (code, proposed.code)]
+        pages += [reverse(f"{room}:confirmation", args=[made.pk]), reverse(f"{room}:register_account", args=[code])]
+        for page in pages:
+            response = client.get(page)
+            assert response.status_code == 200, page
+            left[page] = _chinese_left(response)
+        refused = client.post(reverse(f"{room}:agreement_act", args=[code, "renew"]), {"begins_on": "x"})
+        left[room] = _chinese_left(refused)
+    left["public"] = _chinese_left(_english(house, None).get(reverse("authorisation", args=[proposed.code])))
+    left["unknown"] = _chinese_left(_english(house, None).get(reverse("authorisation", args=["x"])))
+    assert {page: words for page, words in left.items() if words} == {}
 
 
 def test_an_applicant_reads_the_progress_in_english(house: make.Cast) -> None:

@@ -20,8 +20,10 @@ from onewindow.api.parsing import JSON, StrictParser
 from onewindow.api.problems import MEDIA_TYPE, Problem, refused
 from onewindow.api.resources import (
     acts,
+    agreements,
     assessments,
     cases,
+    confirmations,
     findings,
     inbox,
     items,
@@ -84,6 +86,8 @@ api = HouseApi(
 )
 for part in (
     people,
+    agreements,
+    confirmations,
     workbook,
     items,
     cases,

@@ -226,3 +226,55 @@ class RevokedAlready(Refused):
     code = "revoked_already"
     sentence = _("这项合格记录已由%(who)s于 %(when)s 撤销。")
     on_record = False
+
+
+class SecretNotKept(InvalidInput):
+    """The text itself goes nowhere, not even into the record of the attempt."""
+
+    code = "secret_not_kept"
+    sentence = _(
+        "“%(label)s”看起来含有密码。本系统不保存任何密码，只登记密封袋号或保管库引用，请改填。此次操作已记录。"
+    )
+    on_record = True
+
+
+class HolderUnknown(InvalidInput):
+    code = "holder_unknown"
+    sentence = _("本中心没有在岗的“%(name)s”，请选择持有人。")
+
+
+class TermBeyond(InvalidInput):
+    code = "term_beyond_agreement"
+    sentence = _("账号的期限须在协议有效期 %(begins_on)s 至 %(ends_on)s 之内，且不早于启用日期。")
+
+
+class AccountHeld(InvalidInput):
+    code = "account_held"
+    sentence = _("这个账号正由%(holder)s持有，交回后才能重新登记。")
+
+
+class AccountUnknown(NotFound):
+    code = "account_unknown"
+    sentence = _("没有找到这个委托账号。")
+
+
+class NotConfirmer(Refused):
+    code = "not_confirmer"
+    sentence = _("事项确认清单由部门事项管理员确认和盖章。")
+    status = 403
+
+
+class NotReceiver(Refused):
+    code = "not_receiver"
+    sentence = _("事项确认清单由中心管理员接收。")
+    status = 403
+
+
+class NoVersion(InvalidInput):
+    code = "no_version_to_confirm"
+    sentence = _("事项“%(item)s”没有生效的版本，不能确认。")
+
+
+class ListStage(Refused):
+    code = "list_stage"
+    sentence = _("清单 %(number)s 当前为“%(stage)s”，不能这样办理。")

@@ -21,6 +21,8 @@ ACT_NAMES: dict[Act, str | Promise] = {
     Act.DECLINE: _("不同意"),
     Act.WITHDRAW: _("收回提议"),
     Act.KEEP_SEALED: _("存入盖章扫描件"),
+    Act.REGISTER_ACCOUNT: _("登记委托账号"),
+    Act.RETURN_ACCOUNT: _("登记交回"),
 }
 PHASE_NAMES: dict[str, str | Promise] = {
     Phase.PROPOSED: _("待签署"),

@@ -73,6 +73,7 @@ def everyone() -> tuple[Person, ...]:
         people.append(Person("decider", f"decider-{order:02d}", f"{short}负责人", (Hat(Role.DECIDER, **hat),)))
     for code in ("520302", "520382"):
         people += [
+            Person("centre_admin", f"admin-{code}", "县区中心管理员", (Hat(Role.CENTRE_ADMIN, code),)),
             Person("clerk_natural", f"clerk-natural-{code}", "县区自然人窗口", (Hat(Role.CLERK, code, "N01"),)),
             Person("clerk_legal", f"clerk-legal-{code}", "县区法人窗口", (Hat(Role.CLERK, code, "F01"),)),
             Person("issuing_clerk", f"issuing-clerk-{code}", "县区出证窗口", (Hat(Role.ISSUING_CLERK, code, "C01"),)),

@@ -6,9 +6,7 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from onewindow.authority.models import Agreement, Grant
-from onewindow.authority.rules import Power
-from onewindow.catalogue.models import Item, ItemVersion
+from onewindow.demo.agreements import load_agreements
 from onewindow.demo.cases import load_away_cases
 from onewindow.demo.cast import PASSWORD, everyone
 from onewindow.demo.counties import load_away_agreements, load_county_items
@@ -39,9 +37,6 @@ APPLICANTS: tuple[dict[str, Any], ...] = (
         "representative": "杨帆",
     },
 )
-# At the window: receive and accept for all; for what is decided on the spot the whole way (M16).
-WINDOW_POWERS = (Power.RECEIVE, Power.ACCEPT, Power.ISSUE)
-ON_THE_SPOT_POWERS = (Power.REVIEW, Power.DECIDE, Power.MAKE)
 
 
 def is_loaded() -> bool:
@@ -63,8 +58,7 @@ def load_demo(*, at: datetime, with_past_cases: bool = False) -> None:
     _people(departments)
     load_items(at=at)
     load_county_items(at=at)
-    for department in departments.values():
-        _agreement(department, at)
+    load_agreements(departments.values(), at=at)
     load_away_agreements()
     load_training(at=at)
     if with_past_cases:
@@ -120,30 +114,3 @@ def _people(departments: dict[tuple[str, str], Department]) -> None:
                 applicant=applicants[names[hat.applicant]] if hat.applicant else None,
                 begins_on=OPENED,
             )
-
-
-def _agreement(department: Department, at: datetime) -> None:
-    items = list(Item.objects.filter(department=department).prefetch_related("versions"))
-    if not items:
-        return
-    agreement = Agreement.objects.create(
-        code=f"SQ-{department.centre.code}-{department.pk:03d}-2026",
-        department=department,
-        centre=department.centre,
-        state=Agreement.State.SIGNED,
-        signed_on=date(2025, 12, 15),
-        begins_on=date(2026, 1, 1),
-        ends_on=date(2028, 12, 31),
-    )
-    Grant.objects.bulk_create(
-        Grant(agreement=agreement, item=item, power=power) for item in items for power in _powers(item)
-    )
-
-
-def _powers(item: Item) -> tuple[Power, ...]:
-    version = item.versions.all()[0]
-    if version.kind == ItemVersion.Kind.IMMEDIATE:
-        return (*WINDOW_POWERS, *ON_THE_SPOT_POWERS)
-    if version.maker == ItemVersion.Maker.ISSUING_WINDOW:
-        return (*WINDOW_POWERS, Power.MAKE)
-    return WINDOW_POWERS

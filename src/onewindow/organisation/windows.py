@@ -1,6 +1,7 @@
 """Setting up a department's special window (专窗), in the same act by which an item comes there (M23)."""
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
@@ -33,7 +34,7 @@ def set_up_special_window(
         centre=centre,
         zone=zone,
         department=department,
-        number=_next_number(centre, zone),
+        number=_next_number(centre, zone, service_objects),
         name=f"{department.short_name}专窗"[:50],
         kind=Window.Kind.SPECIAL,
     )
@@ -41,23 +42,24 @@ def set_up_special_window(
 
 
 def _zone(centre: Centre, service_objects: Collection[str], zone_code: str) -> Zone:
-    if zone_code:
-        wanted: dict[str, Any] = {"code": zone_code}
-    else:
-        kind = Window.Kind.NATURAL if "natural" in service_objects else Window.Kind.LEGAL
-        wanted = {"windows__kind": kind}
+    wanted: dict[str, Any] = {"code": zone_code} if zone_code else {"windows__kind": _kind(service_objects)}
     found = Zone.objects.filter(centre=centre, **wanted).order_by("code").first()
     if found is None:
         raise ZoneUnknown(zone=zone_code or "-", field="zone")
     return found
 
 
-def _next_number(centre: Centre, zone: Zone) -> str:
-    """The letters that the zone's windows carry (or its code), and the number after the highest of them."""
-    numbers = Window.objects.filter(centre=centre).values_list("number", "zone_id")
-    own = [number for number, zone_id in numbers if zone_id == zone.pk]
-    prefix = re.sub(r"\d+$", "", min(own)) if own else zone.code
-    taken = [
-        int(found[1]) for number, _zone_id in numbers if (found := re.fullmatch(re.escape(prefix) + r"(\d+)", number))
-    ]
-    return f"{prefix}{max(taken, default=0) + 1:02}"
+def _kind(service_objects: Collection[str]) -> str:
+    """The kind of general window that serves these applicants; both are served where natural persons are."""
+    return Window.Kind.NATURAL if "natural" in service_objects else Window.Kind.LEGAL
+
+
+def _next_number(centre: Centre, zone: Zone, service_objects: Collection[str]) -> str:
+    """The letters that most windows of the zone carry, those for these applicants first, and the number after the highest."""
+    windows = list(Window.objects.filter(centre=centre).values_list("number", "zone_id", "kind"))
+    own = [(number, kind) for number, zone_id, kind in windows if zone_id == zone.pk]
+    fitting = [number for number, kind in own if kind == _kind(service_objects)] or [number for number, _other in own]
+    letters = Counter(re.sub(r"\d+$", "", number) for number in fitting)
+    prefix = letters.most_common(1)[0][0] if letters else zone.code
+    numbers = (re.fullmatch(re.escape(prefix) + r"(\d+)", number) for number, _zone_id, _kind_of in windows)
+    return f"{prefix}{max((int(each[1]) for each in numbers if each), default=0) + 1:02}"

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from onewindow.authority.actions._inputs import latest_versions
 from onewindow.authority.models import Agreement, Decision, Ending, Grant, Proposal
+from onewindow.authority.queries.offered import latest_versions
 from onewindow.catalogue.actions import move_to_special_window
 from onewindow.catalogue.models import Item
 from onewindow.organisation.models import Window

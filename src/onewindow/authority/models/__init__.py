@@ -1,6 +1,8 @@
 """Who may do what on which item: agreements, what is proposed about them, what is handed over, and who was trained."""
 
+from onewindow.authority.models.accounts import DelegatedAccount
 from onewindow.authority.models.agreements import POWER_NAMES, POWERS, Agreement, Grant
+from onewindow.authority.models.confirmations import ConfirmationLine, ConfirmationList
 from onewindow.authority.models.endings import Decision, Ending
 from onewindow.authority.models.proposals import Proposal, ProposalLine, Signature
 from onewindow.authority.models.scans import Scan
@@ -10,9 +12,12 @@ __all__ = [
     "POWERS",
     "POWER_NAMES",
     "Agreement",
+    "ConfirmationLine",
+    "ConfirmationList",
     "Course",
     "CourseQuestion",
     "Decision",
+    "DelegatedAccount",
     "Ending",
     "Enrolment",
     "Exam",

@@ -46,6 +46,8 @@ class Act(StrEnum):
     DECLINE = "decline_proposal"
     WITHDRAW = "withdraw_proposal"
     KEEP_SEALED = "keep_sealed_scan"
+    REGISTER_ACCOUNT = "register_delegated_account"
+    RETURN_ACCOUNT = "return_delegated_account"
 
 
 BOTH = frozenset(Side)

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
+from onewindow.organisation.models import Role
+from onewindow.web.agreements.urls import agreements_for
 from onewindow.web.centre import lights, messages, sheet, views
 
 app_name = "centre"
 urlpatterns = [
     path("", views.home, name="home"),
+    *agreements_for(Role.CENTRE_ADMIN),
     path("/lights", lights.lights, name="lights"),
     path("/messages", messages.outbox, name="messages"),
     path("/messages/words", messages.words, name="words"),

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from onewindow.cases.queries.inbox import OFFICE
+from onewindow.organisation.models import Role
+from onewindow.web.agreements.urls import agreements_for
 from onewindow.web.findings.urls import findings_under
 from onewindow.web.office import sheet, views
 
@@ -14,4 +16,5 @@ urlpatterns = [
     path("/cases/<str:number>/acts/<str:act>", views.act, name="act"),
     path("/items/export.xlsx", sheet.export, name="export_items"),
     *findings_under("", *OFFICE),
+    *agreements_for(Role.ITEM_MANAGER),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onewindow.web.public import front, guide, guide_questions, progress, verification
+from onewindow.web.public import authorisation, front, guide, guide_questions, progress, verification
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("guide/<str:code>", guide.guide_item, name="guide_item"),
     path("guide/<str:code>/questions", guide_questions.question, name="guide_questions"),
     path("guide/<str:code>/qr.svg", guide.guide_qr, name="guide_qr"),
+    path("authorisation/<str:code>", authorisation.authorisation, name="authorisation"),
+    path("authorisation/<str:code>/qr.svg", authorisation.authorisation_qr, name="authorisation_qr"),
     path("v", verification.code_form, name="verify"),
     path("v/<str:token>", verification.paper, name="verification"),
 ]
