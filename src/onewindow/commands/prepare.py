@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from onewindow import PACKAGE
 from onewindow.commands import compile_messages
-from onewindow.demo import load_demo
+from onewindow.demo import is_loaded, load_away_cases, load_demo
 
 OLDEST_POSTGRESQL = 15
 
@@ -30,7 +30,10 @@ def run(args: argparse.Namespace) -> int:
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0, stdout=StringIO())
     if args.demo:
-        load_demo(at=timezone.now(), with_past_cases=True)
+        at, fresh = timezone.now(), not is_loaded()
+        load_demo(at=at, with_past_cases=True)
+        if fresh:
+            load_away_cases(at=at)
     return 0
 
 

@@ -7,7 +7,6 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from onewindow.demo.agreements import load_agreements
-from onewindow.demo.cases import load_away_cases
 from onewindow.demo.cast import PASSWORD, everyone
 from onewindow.demo.counties import load_away_agreements, load_county_items
 from onewindow.demo.history import load_past_cases
@@ -63,7 +62,6 @@ def load_demo(*, at: datetime, with_past_cases: bool = False) -> None:
     load_training(at=at)
     if with_past_cases:
         load_past_cases(at=at)
-        load_away_cases(at=at)
 
 
 def _centre(code: str, facts: dict[str, str]) -> None:
