@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -24,7 +26,11 @@ from onewindow.cases.errors import ExtraMaterial
 from onewindow.cases.models import Case, CaseEvent
 from onewindow.cases.rules import State
 from onewindow.cases.tests import make
+from onewindow.catalogue.actions import AnswerInput, print_manual, put_sample, write_answer
 from onewindow.catalogue.models import Item
+from onewindow.catalogue.rules.marks import Mark
+from onewindow.catalogue.tests.pictures import image
+from onewindow.catalogue.tests.questions import registration
 from onewindow.documents.models import Document
 from onewindow.lib.masking import mask_name
 from onewindow.lib.uploads import Upload
@@ -292,6 +298,23 @@ def test_an_applicant_reads_the_progress_in_english(house: make.Cast) -> None:
 def test_the_guides_are_read_in_english(house: make.Cast) -> None:
     for code in [*Item.objects.values_list("code", flat=True), "nothing"]:
         assert _chinese_left(_english(house, None).get(reverse("guide_item", args=[code]))) == []
+
+
+def test_what_explains_an_item_is_read_in_english(cast: make.Cast, settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    version = registration(cast.health, cast.nurse.type, make.code_of("6"))
+    code, manager = version.item.code, {"by": cast.item_manager, "at": AT}
+    mark = Mark("method", 1, 1, 9, 9, "核对签名")
+    put_sample(item_code=code, material_code="01", upload=image(), marks=[mark], **manager)
+    write_answer(item_code=code, written=AnswerInput("可以代办吗？", "可以。", "法律", "public"), **manager)
+    print_manual(item_code=code, **manager)
+    public = [("guide_item", [code]), ("guide_questions", [code]), ("guide_sample", [code, "01"])]
+    office = [("samples", [code]), ("sample", [code, "01"]), ("sample", [code, "02"]), ("points", [code])]
+    office += [("answers", [code]), ("answer", [code, 1]), ("new_answer", [code])]
+    for who, pages in ((None, public), ("item_manager", [(f"office:{name}", args) for name, args in office])):
+        for name, args in pages:
+            response = _english(cast, who).get(reverse(name, args=args))
+            assert (response.status_code, _chinese_left(response)) == (200, []), name
 
 
 def test_a_paper_is_confirmed_in_english(house: make.Cast) -> None:

@@ -57,6 +57,7 @@ OF_NO_ACT = {
         Document.Kind.CONFIRMATION_LIST,
         Document.Kind.ASSESSMENT,
         Document.Kind.LIABILITY,
+        Document.Kind.ANSWER_MANUAL,
     )
 }
 

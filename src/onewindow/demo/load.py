@@ -9,9 +9,11 @@ from django.db import transaction
 from onewindow.demo.agreements import load_agreements
 from onewindow.demo.cast import PASSWORD, everyone
 from onewindow.demo.counties import load_away_agreements, load_county_items
+from onewindow.demo.explained import load_explained
 from onewindow.demo.history import load_past_cases
 from onewindow.demo.items import load_items
 from onewindow.demo.places import CENTRES, ZONES, department_rows, windows
+from onewindow.demo.samples import load_samples
 from onewindow.demo.training import load_training
 from onewindow.organisation.applicants import register_applicant
 from onewindow.organisation.models import Account, Applicant, Centre, Department, Post, Window, Zone
@@ -57,6 +59,8 @@ def load_demo(*, at: datetime, with_past_cases: bool = False) -> None:
     _people(departments)
     load_items(at=at)
     load_county_items(at=at)
+    load_samples(at=at)
+    load_explained(at=at)
     load_agreements(departments.values(), at=at)
     load_away_agreements()
     load_training(at=at)

@@ -19,6 +19,7 @@ _WORDS = {
     "assessment": "考",
     "liability": "责",
     "agreement": "授",
+    "answer_manual": "口",
     "confirmation_list": "确",
 }
 

@@ -1,5 +1,6 @@
 """Items, their published versions, and the applications that change them."""
 
+from onewindow.catalogue.models.answers import AnswerManual, ItemAnswer
 from onewindow.catalogue.models.items import (
     UNITS,
     Item,
@@ -13,10 +14,14 @@ from onewindow.catalogue.models.items import (
     every_channel,
 )
 from onewindow.catalogue.models.life import ItemApplication, ItemApplicationEvent, ItemApplicationFile
+from onewindow.catalogue.models.provincial import ProvincialPoint
+from onewindow.catalogue.models.samples import MaterialSample
 
 __all__ = [
     "UNITS",
+    "AnswerManual",
     "Item",
+    "ItemAnswer",
     "ItemApplication",
     "ItemApplicationEvent",
     "ItemApplicationFile",
@@ -24,6 +29,8 @@ __all__ = [
     "ItemVersion",
     "ItemVersions",
     "MaterialRequirement",
+    "MaterialSample",
+    "ProvincialPoint",
     "ReviewPoint",
     "Situation",
     "SpecialProcedure",

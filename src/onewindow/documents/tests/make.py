@@ -39,6 +39,7 @@ from onewindow.documents.forms import (
     termination,
     withdrawal,
 )
+from onewindow.documents.forms.manual import ManualEntry, answer_manual
 from onewindow.documents.forms.words import day
 from onewindow.documents.printing import print_paper
 from onewindow.worktime.rules import SHANGHAI, Due, Limit, Unit
@@ -281,6 +282,25 @@ def papers(facts: PaperFacts = FACTS) -> dict[str, Paper]:
                     person="王晓兰",
                     clause="《行政许可法》第三十二条第一款第四项",
                     facts="首次告知漏列体检报告",
+                )
+            ],
+        ),
+        answer_manual(
+            department=facts.department,
+            supervision_phone=facts.supervision_phone,
+            item=facts.item,
+            item_code=facts.item_code,
+            version=3,
+            entries=[
+                ManualEntry(
+                    question="体检证明多久有效？",
+                    answer="出具之日起六个月。\n过期的重新体检。",
+                    ground="《护士执业注册管理办法》",
+                    material="健康体检证明",
+                    visibility="对外公开",
+                    written="何琳　2026年11月1日",
+                    checked="第2版，何琳　2026年11月2日",
+                    stale="清单第3版自2026-11-20起施行，请核对答复是否仍然适用。",
                 )
             ],
         ),

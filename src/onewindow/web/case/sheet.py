@@ -5,6 +5,7 @@ from functools import cache
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from onewindow.cases.actions.reveal import WORKS_ON_CASES
@@ -19,6 +20,7 @@ from onewindow.documents.models import Document
 from onewindow.lib.encryption import unseal
 from onewindow.lib.masking import mask_number, mask_phone
 from onewindow.organisation.actor import Actor
+from onewindow.web.answers import provincial_words
 from onewindow.web.case.lines import AgentLines, CaseSheet, Duty, FileLine, MaterialLine, PaperLine, Who
 from onewindow.web.case.needs import aspect_name, necessity_name, needs_of
 from onewindow.web.case.timeline import event_lines
@@ -32,7 +34,9 @@ LATE = {Light.RED, Light.PURPLE}
 def case_sheet(view: CaseView, *, actor: Actor, at: datetime) -> CaseSheet:
     """Say a whole case in plain values; costs one query, for the calendar, beyond those of `case_view`."""
     case, version = view.case, view.case.version
-    names = {situation.id: situation.name for situation in checklist(version).situations}
+    listed = checklist(version)
+    province = provincial_words(listed, localdate(case.received_at))
+    names = {situation.id: situation.name for situation in listed.situations}
     return CaseSheet(
         number=case.number,
         query_code=case.query_code,
@@ -60,7 +64,7 @@ def case_sheet(view: CaseView, *, actor: Actor, at: datetime) -> CaseSheet:
         progress=_progress(view),
         duties=_duties(view, at),
         who=_who(view),
-        materials=[_material(material) for material in view.materials],
+        materials=[_material(material, province.get(material.listed.code, [])) for material in view.materials],
         letters=[_file(letter) for letter in view.letters],
         events=event_lines(view),
         papers=[paper_line(paper) for paper in view.papers],
@@ -112,7 +116,7 @@ def _who(view: CaseView) -> Who:
     )
 
 
-def _material(material: MaterialView) -> MaterialLine:
+def _material(material: MaterialView, province: list[tuple[str, str]]) -> MaterialLine:
     row, listed = material.row, material.listed
     return MaterialLine(
         code=listed.code,
@@ -122,7 +126,10 @@ def _material(material: MaterialView) -> MaterialLine:
         source=listed.source,
         standard=listed.standard,
         sample=listed.sample,
-        points=[(aspect_name(point), point.text) for point in listed.review_points],
+        points=[
+            *((aspect_name(point), point.text) for point in listed.review_points),
+            *((_("省级统一 · %(aspect)s") % {"aspect": aspect}, text) for aspect, text in province),
+        ],
         verdict=row.verdict,
         verdict_name=str(row.get_verdict_display()),
         remark=row.remark,

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
@@ -21,17 +22,21 @@ from onewindow.cases.queries.page import CaseView, case_view
 from onewindow.cases.rules import Act, Verdict
 from onewindow.cases.rules.lifecycle import FINAL
 from onewindow.catalogue.queries import checklist
+from onewindow.catalogue.queries.explained import explained_list
 from onewindow.catalogue.rules import ListedMaterial, materials_for
 from onewindow.lib.ids import new_id
 from onewindow.lib.refusal import NotFound, Refused
 from onewindow.organisation.deeds import keep_refusal
 from onewindow.organisation.models import Role
+from onewindow.web.answers import answer_views
+from onewindow.web.case.lines import MaterialLine
 from onewindow.web.case.recipients import recipients_of
 from onewindow.web.case.sheet import case_sheet
 from onewindow.web.desk.acts import Order, asked_acts
+from onewindow.web.desk.chosen import explained
 from onewindow.web.desk.doing import Outcome, attach_all, do_all
 from onewindow.web.desk.faults import Faults
-from onewindow.web.desk.rows import rows_of
+from onewindow.web.desk.rows import Row, rows_of
 from onewindow.web.desk.training import missing_training
 from onewindow.web.desk.typed import Typed, read_materials, read_upload, read_uploads
 from onewindow.web.doors import for_roles
@@ -119,7 +124,7 @@ def _context(request: StaffRequest, number: str, typed: Typed, outcome: Outcome)
         "issued": [paper for paper in reversed(sheet.papers) if paper.at == request.at],
         "key": str(new_id()),
         "taking": taking,
-        "rows": rows_of(listed_of(case), typed if outcome.faults else Typed(), stored) if taking else [],
+        "rows": _rows(request, case, typed if outcome.faults else Typed(), stored) if taking else [],
         "allowed": set(view.allowed),
         "may_accept": Power.ACCEPT in standing.powers,
         "untrained": missing_training(standing, item_id=case.item_id, department=sheet.department) if taking else None,
@@ -127,8 +132,16 @@ def _context(request: StaffRequest, number: str, typed: Typed, outcome: Outcome)
         "sitting": _sitting(view, standing.powers),
         "recipients": recipients_of(case, sheet),
         "over": case.state in FINAL,
+        "answers": answer_views(
+            explained_list(case.item, localdate(request.at)) or checklist(case.version), public_only=False
+        ),
         "waiting": sum(counts(request.actor).values()),
     }
+
+
+def _rows(request: StaffRequest, case: Case, typed: Typed, stored: dict[str, MaterialLine]) -> list[Row]:
+    beside = explained(case.item, checklist(case.version), localdate(request.at))
+    return rows_of(listed_of(case), typed, stored, beside)
 
 
 def _sitting(view: CaseView, powers: frozenset[Power]) -> str:

@@ -14,13 +14,15 @@ from onewindow.cases.queries.collecting import may_collect_at
 from onewindow.cases.rules import CollectAt
 from onewindow.catalogue.models import Item, ItemVersion
 from onewindow.catalogue.queries import checklist, find_items, item_by_code, version_in_force
-from onewindow.catalogue.rules import ListedMaterial, ListedSituation, asked, kept_answers, materials_for
+from onewindow.catalogue.rules import Checklist, ListedMaterial, ListedSituation, asked, kept_answers, materials_for
 from onewindow.catalogue.rules.checklist import CONDITIONAL
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.models import Applicant, Centre
-from onewindow.web.desk.rows import Row, rows_of
+from onewindow.web.answers import provincial_words
+from onewindow.web.desk.rows import Explained, Row, rows_of
 from onewindow.web.desk.training import Missing, missing_training
 from onewindow.web.desk.typed import Typed
+from onewindow.web.samples import sample_links
 from onewindow.web.words import listed
 from onewindow.worktime.texts import limit_text
 
@@ -117,7 +119,7 @@ def chosen_item(
         questions=[(each.text, _answers(each.answers, picked)) for each in asked(listed, picked)],
         has_conditional=any(each.necessity == CONDITIONAL for each in listed.materials),
         listed=materials,
-        rows=rows_of(materials, typed),
+        rows=rows_of(materials, typed, explained=explained(item, listed, localdate(at))),
         powers=standing.powers,
         untrained=missing_training(standing, item_id=item.pk, department=item.department.name),
         away=_away(version, item, actor, at),
@@ -135,6 +137,11 @@ def _away(version: ItemVersion, item: Item, actor: Actor, at: datetime) -> Away 
     return Away(
         county=home.short_name, home=home_place(version), at_home_only=version.needs_biometrics, collect=collect
     )
+
+
+def explained(item: Item, listed: Checklist, on: date) -> Explained:
+    """The samples and the province's points of a list on the day; one query, two for a 全省通办 item."""
+    return Explained(sample_links(item, listed.materials, on), provincial_words(listed, on))
 
 
 def _answers(situations: Iterable[ListedSituation], picked: Collection[int]) -> list[Answer]:

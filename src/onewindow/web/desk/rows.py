@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,19 @@ from onewindow.web.desk.typed import Typed
 
 Form = MaterialRequirement.Form
 KEPT = {Form.ORIGINAL_KEPT, Form.COPY}
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What stands beside a list without being part of it, by the materials' codes: where samples are shown, and the
+    province's points as pairs of aspect and text.
+    """
+
+    samples: Mapping[str, str] = field(default_factory=dict)
+    province: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+
+
+NOTHING_EXPLAINED = Explained()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +43,7 @@ class Row:
     points: Sequence[str]
     standard: str
     sample: str
+    sample_link: str
     optional: bool
     must_see_original: bool
     verdict: str
@@ -40,14 +54,17 @@ class Row:
 
 
 def rows_of(
-    listed: Sequence[ListedMaterial], typed: Typed, stored: Mapping[str, MaterialLine] | None = None
+    listed: Sequence[ListedMaterial],
+    typed: Typed,
+    stored: Mapping[str, MaterialLine] | None = None,
+    explained: Explained = NOTHING_EXPLAINED,
 ) -> list[Row]:
     """Join the list with what is stored and what was typed; the typed word is the last."""
     known = stored or {}
-    return [_row(material, typed, known.get(material.code)) for material in listed]
+    return [_row(each, typed, known.get(each.code), explained) for each in listed]
 
 
-def _row(material: ListedMaterial, typed: Typed, line: MaterialLine | None) -> Row:
+def _row(material: ListedMaterial, typed: Typed, line: MaterialLine | None, explained: Explained) -> Row:
     field = f"materials.{material.code}"
     optional = material.necessity == MaterialRequirement.Necessity.OPTIONAL
     usual = str(material.copies) if material.form in KEPT else "0"
@@ -69,9 +86,14 @@ def _row(material: ListedMaterial, typed: Typed, line: MaterialLine | None) -> R
         points=[
             _("%(aspect)s：%(text)s") % {"aspect": aspect_name(point), "text": point.text}
             for point in material.review_points
+        ]
+        + [
+            _("省级统一 · %(aspect)s：%(text)s") % {"aspect": aspect, "text": text}
+            for aspect, text in explained.province.get(material.code, ())
         ],
         standard=material.standard,
         sample=material.sample,
+        sample_link=explained.samples.get(material.code, ""),
         optional=optional,
         must_see_original=material.form == Form.ORIGINAL_SEEN,
         verdict=verdict,

@@ -6,7 +6,7 @@ from onewindow.cases.queries.inbox import OFFICE
 from onewindow.organisation.models import Role
 from onewindow.web.agreements.urls import agreements_for
 from onewindow.web.findings.urls import findings_under
-from onewindow.web.office import sheet, views
+from onewindow.web.office import item_urls, sheet, views
 
 app_name = "office"
 urlpatterns = [
@@ -17,4 +17,5 @@ urlpatterns = [
     path("/items/export.xlsx", sheet.export, name="export_items"),
     *findings_under("", *OFFICE),
     *agreements_for(Role.ITEM_MANAGER),
+    *item_urls.urlpatterns,
 ]

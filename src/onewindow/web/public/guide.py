@@ -13,11 +13,11 @@ from django.views.decorators.http import require_safe
 
 from onewindow.catalogue.errors import ItemNotFound, ItemNotInUse
 from onewindow.catalogue.models import ItemVersion
-from onewindow.catalogue.queries import closed_items, find_items, list_items, published_version, why_closed
+from onewindow.catalogue.queries import checklist, closed_items, find_items, list_items, published_version, why_closed
 from onewindow.catalogue.queries.departments import OfferingDepartment, offering_departments
 from onewindow.organisation.models import Centre
 from onewindow.organisation.queries import centres
-from onewindow.web.public.choice import address
+from onewindow.web.public.choice import address, read_choice
 from onewindow.web.public.guide_sheet import found_line, sheet_of
 from onewindow.web.session import Request
 
@@ -46,7 +46,7 @@ def guide_item(request: Request, code: str) -> HttpResponse:
     version = in_force(request, code)
     if version is None:
         return no_guide(request, code)
-    sheet = sheet_of(version, request.GET.getlist("situation"))
+    sheet = sheet_of(version, request.GET.getlist("situation"), localdate(request.at))
     context = {
         "sheet": sheet,
         "centre": version.item.department.centre,
@@ -66,7 +66,7 @@ def guide_qr(request: Request, code: str) -> HttpResponse:
     version = in_force(request, code)
     if version is None:
         return HttpResponse(status=ItemNotFound.status)
-    chosen = sheet_of(version, request.GET.getlist("situation")).chosen
+    chosen, _outdated = read_choice(checklist(version), request.GET.getlist("situation"))
     drawn = io.BytesIO()
     link = settings.PUBLIC_URL + address("guide_item", code, chosen)
     segno.make(link, error="m").save(drawn, kind="svg", border=2, omitsize=True)

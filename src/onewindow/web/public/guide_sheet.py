@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby, islice
 
 from django.utils.translation import gettext as _
@@ -10,11 +11,15 @@ from django.utils.translation import ngettext
 from onewindow.authority.windows import windows_for
 from onewindow.catalogue.models import ItemVersion, ReviewPoint
 from onewindow.catalogue.queries import FoundItem, checklist
+from onewindow.catalogue.queries.samples import samples_of
 from onewindow.catalogue.rules import Checklist, ListedMaterial, materials_for, outcomes
 from onewindow.catalogue.rules.checklist import CONDITIONAL
 from onewindow.organisation.models import Applicant, Window
+from onewindow.web.answers import AnswerView, answer_views, provincial_words
 from onewindow.web.case.needs import aspect_name, needs_of
 from onewindow.web.public.choice import AskedQuestion, asked_questions, read_choice
+from onewindow.web.public.flow import FlowStep, flow_of
+from onewindow.web.samples import SampleView, sample_view
 from onewindow.web.words import listed
 from onewindow.worktime.texts import limit_text
 
@@ -45,7 +50,9 @@ class NeededMaterial:
     source: str
     standard: str
     sample: str
+    picture: SampleView | None
     points: Sequence[tuple[str, str]]
+    province: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,8 @@ class Guide:
     least: int
     most: int
     places: Sequence[Place]
+    flow: Sequence[FlowStep]
+    answers: Sequence[AnswerView]
 
 
 def found_line(item: FoundItem) -> FoundLine:
@@ -93,8 +102,8 @@ def found_line(item: FoundItem) -> FoundLine:
     return FoundLine(item.code, item.name, item.department, promise, _serves(item.service_objects))
 
 
-def sheet_of(version: ItemVersion, typed: Sequence[str]) -> Guide:
-    """The guide of a version, for the situations chosen: keys as they stand in an address.
+def sheet_of(version: ItemVersion, typed: Sequence[str], on: date) -> Guide:
+    """The guide of a version on the day, for the situations chosen: keys as they stand in an address.
 
     Keys that are not of this version were kept from an earlier one: then none counts, and `outdated` says so.
     """
@@ -106,6 +115,9 @@ def sheet_of(version: ItemVersion, typed: Sequence[str]) -> Guide:
     names = {situation.name for situation in items_list.situations if situation.id in chosen}
     questions = asked_questions(items_list, chosen)
     is_final = bool(chosen) and all(question.answer for question in questions)
+    province = provincial_words(items_list, on)
+    samples = samples_of(version.item_id, materials, on)
+    pictures = {code: sample_view(sample, items_list.code) for code, sample in samples.items()}
     least, most = (_must(materials),) * 2 if is_final else _span(items_list, chosen)
     return Guide(
         list=items_list,
@@ -123,15 +135,25 @@ def sheet_of(version: ItemVersion, typed: Sequence[str]) -> Guide:
         chosen=chosen,
         outdated=outdated,
         is_final=is_final,
-        materials=[_needed(material, names) for material in materials],
+        materials=[
+            _needed(material, names, pictures.get(material.code), province.get(material.code, ()))
+            for material in materials
+        ],
         now=_must(materials),
         least=least,
         most=most,
         places=_places(windows_for(version)),
+        flow=flow_of(items_list),
+        answers=answer_views(items_list, public_only=True),
     )
 
 
-def _needed(material: ListedMaterial, chosen: set[str]) -> NeededMaterial:
+def _needed(
+    material: ListedMaterial,
+    chosen: set[str],
+    picture: SampleView | None,
+    province: Sequence[tuple[str, str]],
+) -> NeededMaterial:
     return NeededMaterial(
         name=material.name,
         needs=needs_of(material),
@@ -140,6 +162,8 @@ def _needed(material: ListedMaterial, chosen: set[str]) -> NeededMaterial:
         source=material.source,
         standard=material.standard,
         sample=material.sample,
+        picture=picture,
+        province=province,
         points=[(point.text, "" if point.aspect == USUAL else aspect_name(point)) for point in material.review_points],
     )
 

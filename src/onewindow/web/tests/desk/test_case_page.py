@@ -279,7 +279,7 @@ def test_an_unknown_number_is_not_found(cast: make.Cast, enter: Enter) -> None:
     assert enter(cast.clerk).get("/desk/cases/123").status_code == 404
 
 
-@pytest.mark.parametrize(("ready", "queries"), [("received", 15), ("accepted", 16), ("issuing", 16)])
+@pytest.mark.parametrize(("ready", "queries"), [("received", 18), ("accepted", 18), ("issuing", 18)])
 def test_a_page_costs_a_fixed_number_of_queries(
     cast, enter, django_assert_num_queries, ready: str, queries: int
 ) -> None:

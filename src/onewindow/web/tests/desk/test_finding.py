@@ -51,7 +51,7 @@ def test_a_search_costs_four_queries(cast: make.Cast, enter: Enter, django_asser
 @pytest.mark.parametrize(
     ("address", "typed", "queries"),
     [
-        ("/desk/item", {"item": make.code_of("1")}, 4),
+        ("/desk/item", {"item": make.code_of("1")}, 5),
         ("/desk/person", {"applicant.number_kind": "id_card", "applicant.number": "520300199001011238"}, 3),
     ],
 )

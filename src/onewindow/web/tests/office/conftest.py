@@ -1,3 +1,3 @@
-from onewindow.web.tests.house import cast, enter
+from onewindow.web.tests.house import cast, enter, visit
 
-__all__ = ["cast", "enter"]
+__all__ = ["cast", "enter", "visit"]

@@ -244,7 +244,7 @@ def test_pages_cost_a_fixed_number_of_queries(
         ("/guide", 2),
         ("/guide?q=许可", 3),
         (f"/guide?department={food.item.department_id}", 3),
-        (address(food, "食品销售"), 4),
+        (address(food, "食品销售"), 6),
     ):
         with django_assert_num_queries(count):
             client.get(asked)
