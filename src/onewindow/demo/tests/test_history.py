@@ -8,7 +8,6 @@ import pytest
 
 from onewindow.cases.models import Case, Liability, Step
 from onewindow.cases.queries.chain import broken_cases
-from onewindow.cases.tests.conftest import unprinted
 from onewindow.cases.tests.make import moment
 from onewindow.demo.load import load_demo
 from onewindow.organisation.actor import Actor
@@ -17,13 +16,11 @@ from onewindow.supervision.actions import draw_sample
 from onewindow.supervision.queries.evidence import evidence_of
 from onewindow.supervision.rules import Question
 
-__all__ = ["unprinted"]
-
 AT = moment("2026-11-24 09:30")
 
 
 @pytest.mark.django_db
-def test_a_month_of_past_cases_shows_something_of_everything(unprinted: None, settings: Any, tmp_path: Path) -> None:
+def test_a_month_of_past_cases_shows_something_of_everything(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
     load_demo(at=AT, with_past_cases=True)
     assert Case.objects.count() >= 20
@@ -42,7 +39,7 @@ def test_a_month_of_past_cases_shows_something_of_everything(unprinted: None, se
 
 
 @pytest.mark.django_db
-def test_nothing_is_played_that_would_end_later_than_now(unprinted: None, settings: Any, tmp_path: Path) -> None:
+def test_nothing_is_played_that_would_end_later_than_now(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
     early = moment("2026-11-03 09:30")
     load_demo(at=early, with_past_cases=True)
