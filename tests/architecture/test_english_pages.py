@@ -26,9 +26,12 @@ from onewindow.cases.errors import ExtraMaterial
 from onewindow.cases.models import Case, CaseEvent
 from onewindow.cases.rules import State
 from onewindow.cases.tests import make
+from onewindow.cases.tests.items import CODE, folk_of
 from onewindow.catalogue.actions import AnswerInput, print_manual, put_sample, write_answer
 from onewindow.catalogue.models import Item
+from onewindow.catalogue.rules.life import Kind
 from onewindow.catalogue.rules.marks import Mark
+from onewindow.catalogue.tests import life
 from onewindow.catalogue.tests.pictures import image
 from onewindow.catalogue.tests.questions import registration
 from onewindow.documents.models import Document
@@ -99,6 +102,11 @@ ALONE = [
     ("centre:new_agreement", "admin", ""),
     ("centre:confirmations", "admin", ""),
     ("centre:accounts", "admin", "returned=yes"),
+    ("centre:items", "item_checker", ""),
+    ("centre:items", "admin", "stage=approved"),
+    ("office:items", "item_manager", ""),
+    ("office:items", "item_manager", "text=nothing"),
+    ("office:new_item", "item_manager", ""),
     ("notices", "item_checker", ""),
     ("training:home", "clerk", ""),
     ("training:home", "untrained", "missing=yes"),
@@ -315,6 +323,24 @@ def test_what_explains_an_item_is_read_in_english(cast: make.Cast, settings: Any
         for name, args in pages:
             response = _english(cast, who).get(reverse(name, args=args))
             assert (response.status_code, _chinese_left(response)) == (200, []), name
+
+
+def test_the_life_of_items_is_told_in_english(cast: make.Cast) -> None:
+    folk = folk_of(cast)
+    change = life.published(folk, Kind.CHANGE).number
+    shown = [life.approved(folk).number, life.submitted(folk, Kind.SUSPENSION).number, change]
+    draft = life.drafted(folk, Kind.CHANGE, fee="100").number
+    left = []
+    for who, page in [
+        *(("admin", f"/centre/items/applications/{number}") for number in shown),
+        *(("item_manager", f"/office/items/applications/{number}") for number in (*shown, draft)),
+        ("item_manager", f"/office/items/applications/{draft}/edit"),
+        ("item_manager", f"/office/items/{CODE}"),
+        ("item_checker", "/centre/items"),
+        ("item_manager", "/office/items"),
+    ]:
+        left += _chinese_left(_english(cast, who).get(page), set(life.whole().flow))
+    assert left == []
 
 
 def test_a_paper_is_confirmed_in_english(house: make.Cast) -> None:

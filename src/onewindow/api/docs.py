@@ -16,6 +16,7 @@ from onewindow.api import addresses
 PARTS = {
     "people": _("令牌与岗位"),
     "items": _("事项"),
+    "item-applications": _("事项申请"),
     "cases": _("办件"),
     "acts": _("办理动作"),
     "papers": _("文书与文件"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onewindow.catalogue.rules.life import Obstacle
 from onewindow.lib.joined import joined
-from onewindow.lib.refusal import InvalidInput, Refused
+from onewindow.lib.refusal import InvalidInput, NotFound, Refused
 
 
 class NotYourAct(Refused):
@@ -135,6 +135,11 @@ class EntryRefused(InvalidInput):
 
     code = "item_entry"
     sentence = _("%(label)s：%(reason)s")
+
+
+class VersionUnknown(NotFound):
+    code = "item_version_unknown"
+    sentence = _("事项“%(item)s”没有第%(version)s版。")
 
 
 class FileUnknown(InvalidInput):

@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from onewindow.demo.agreements import load_agreements
+from onewindow.demo.applications import load_applications
 from onewindow.demo.cast import PASSWORD, everyone
 from onewindow.demo.counties import load_away_agreements, load_county_items
 from onewindow.demo.explained import load_explained
@@ -66,6 +67,7 @@ def load_demo(*, at: datetime, with_past_cases: bool = False) -> None:
     load_training(at=at)
     if with_past_cases:
         load_past_cases(at=at)
+    load_applications(at=at)
 
 
 def _centre(code: str, facts: dict[str, str]) -> None:

@@ -140,7 +140,7 @@ def _tell(application: ItemApplication, sequence: int, at: datetime) -> None:
     for role in told:
         address = f"/office/items/applications/{application.number}"
         if role != MANAGER:
-            address = f"/centre/items/{application.number}"
+            address = f"/centre/items/applications/{application.number}"
         tell(
             news=News(
                 f"item_{stage}",

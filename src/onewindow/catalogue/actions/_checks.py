@@ -6,11 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from onewindow.catalogue.applications import changes, list_of
+from onewindow.catalogue.applications import changes, faults_of, list_of
 from onewindow.catalogue.life_errors import (
     DayBeforeVersion,
     DayPast,
-    EntryRefused,
     NotEditorial,
     NothingChanged,
     ResumesTooEarly,
@@ -20,7 +19,6 @@ from onewindow.catalogue.rules import Checklist
 from onewindow.catalogue.rules.difference import substantive
 from onewindow.catalogue.rules.item_types import ITEM_TYPES, LICENCE
 from onewindow.catalogue.rules.life import WITH_LIST, Kind
-from onewindow.catalogue.spreadsheet import form as forms
 from onewindow.catalogue.words import element_name
 from onewindow.lib.joined import joined
 from onewindow.lib.refusal import InvalidInputs, Refused
@@ -57,19 +55,11 @@ def require_complete(application: ItemApplication, today: date) -> None:
     faults = [*_particulars_missing(application), *_days_wrong(application, today)]
     if application.kind in WITH_LIST:
         read = list_of(application)
-        faults += [as_refusal(fault) for fault in read.faults]
+        faults += faults_of(application)
         if not read.faults and read.checklist:
             faults += _changes_wrong(application, read.checklist)
     if faults:
         raise InvalidInputs(faults)
-
-
-def as_refusal(fault: forms.Fault) -> EntryRefused:
-    """A fault of a cell as a refusal whose field names its place in the form: materials-0-name, materials-0-review_points-1-text."""
-    part = forms.POINT if fault.point is not None else fault.part
-    point = f"{forms.POINT}-{fault.point}-" if fault.point is not None else ""
-    place = f"item-{fault.element}" if fault.part == "item" else f"{fault.part}-{fault.row}-{point}{fault.element}"
-    return EntryRefused(field=place, label=element_name(part, fault.element), reason=fault.refusal)
 
 
 def latest(item: Item) -> ItemVersion | None:

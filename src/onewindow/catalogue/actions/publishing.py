@@ -11,7 +11,7 @@ from onewindow.catalogue.actions import _checks as checks
 from onewindow.catalogue.actions._application import perform
 from onewindow.catalogue.actions.publish import Edition, publish
 from onewindow.catalogue.actions.standing import abolish, open_item, suspend_item
-from onewindow.catalogue.applications import list_of
+from onewindow.catalogue.applications import faults_of, list_of
 from onewindow.catalogue.life_errors import BaseMoved, DayEarlier, KindNotFitting, NotReady, TurnPending
 from onewindow.catalogue.models import Item, ItemApplication, ItemVersion
 from onewindow.catalogue.models.life import KINDS
@@ -73,7 +73,7 @@ def _publish_list(application: ItemApplication, item: Item, day: date, at: datet
         raise BaseMoved(item=item.name)
     read = list_of(application)
     if read.checklist is None or read.faults:
-        raise InvalidInputs([checks.as_refusal(fault) for fault in read.faults])
+        raise InvalidInputs([*faults_of(application)])
     number = newest.number + 1 if newest else 1
     publish([Edition(item, number, day, read.checklist)], at)
     if day <= localdate(at) or application.kind == Kind.ADDITION:

@@ -99,3 +99,12 @@ def open_number(item_id: int, kinds: Collection[str], stages: Collection[str]) -
 def late(application: ItemApplication, at: datetime) -> bool:
     """Whether the present step is past its due moment."""
     return application.due_at is not None and at > application.due_at
+
+
+def attachment(number: str, file_id: UUID, *, actor: Actor) -> ItemApplicationFile:
+    """Return an attachment of an application that this person may see, one taken off too. Refuses with NotFound."""
+    file = ItemApplicationFile.objects.filter(pk=file_id, application__in=visible_to(actor).filter(number=number))
+    found = file.first()
+    if found is None:
+        raise NotFound(field="file")
+    return found

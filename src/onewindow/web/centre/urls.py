@@ -5,6 +5,7 @@ from django.urls import path
 from onewindow.organisation.models import Role
 from onewindow.web.agreements.urls import agreements_for
 from onewindow.web.centre import lights, messages, sheet, views
+from onewindow.web.items.urls import centre_items
 
 app_name = "centre"
 urlpatterns = [
@@ -19,4 +20,5 @@ urlpatterns = [
     path("/items/sheet", sheet.page, name="sheet"),
     path("/items/export.xlsx", sheet.export, name="export_items"),
     path("/items/import", sheet.take, name="import_items"),
+    *centre_items(),
 ]

@@ -6,6 +6,7 @@ from onewindow.cases.queries.inbox import OFFICE
 from onewindow.organisation.models import Role
 from onewindow.web.agreements.urls import agreements_for
 from onewindow.web.findings.urls import findings_under
+from onewindow.web.items.urls import office_items
 from onewindow.web.office import item_urls, sheet, views
 
 app_name = "office"
@@ -18,4 +19,5 @@ urlpatterns = [
     *findings_under("", *OFFICE),
     *agreements_for(Role.ITEM_MANAGER),
     *item_urls.urlpatterns,
+    *office_items(),
 ]

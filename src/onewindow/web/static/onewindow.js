@@ -60,6 +60,7 @@
     if (event.target.closest("[data-close]")) event.target.closest("dialog").close();
     if (event.target.closest("[data-dismiss]")) event.target.closest(".toast, .alert").remove();
     if (event.target.closest("[data-retry]")) retry();
+    if (event.target.closest("[data-print-page]")) window.print();
     const paper = event.target.closest("[data-print]");
     if (paper) printPaper(paper.dataset.print);
     for (const menu of document.querySelectorAll("details.hat[open]")) if (!menu.contains(event.target)) menu.open = false;
