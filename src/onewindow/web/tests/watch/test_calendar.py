@@ -96,7 +96,7 @@ def test_the_effect_of_a_day_is_seen_before_it_is_set(cast: make.Cast, enter: En
     assert 'value="停电"' in page
     case.refresh_from_db()
     assert localdate(case.promised_due_at) == date(2026, 12, 1)
-    assert "停电" not in client.get("/watch/calendar?year=2026").text
+    assert "停电</span>" not in client.get("/watch/calendar?year=2026").text
 
 
 def test_a_year_is_looked_at_and_then_loaded_as_it_was_typed(cast: make.Cast, enter: Enter) -> None:
