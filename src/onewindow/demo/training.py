@@ -3,10 +3,12 @@
 import io
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.utils.timezone import get_default_timezone, localdate
 from PIL import Image, ImageDraw
 
+from onewindow.authority.actions.training import answer_exam, enrol, hand_in_exam, start_exam, write_question
 from onewindow.authority.models import Course, Grant, Scan, TrainingPass
 from onewindow.authority.rules import Power
 from onewindow.authority.rules.training import last_day
@@ -21,12 +23,17 @@ ENDS_SOON = 20
 APART = ("护士执业注册", "医师执业注册")
 UNTRAINED = {"clerk-natural-2": APART}
 """Who has not passed which items: shows the refusal, the course and the test."""
+QUESTION: dict[str, Any] = {
+    "text": "同一件申请，一次性告知最多几次？",
+    "right": "一次",
+    "wrong": ["两次", "三次", "不限次数"],
+}
 NOTES = "一、事项的受理条件和情形；二、每份材料的审查要点和常见问题；三、窗口一次性告知的写法。（演示内容）"
 
 
 def load_training(*, at: datetime) -> None:
     """Give each department's items a course, and each clerk of its centre a pass, in a few statements a department."""
-    clerks = list(Post.objects.filter(role=Role.CLERK).select_related("account"))
+    clerks = list(Post.objects.filter(role=Role.CLERK).select_related("account", "centre", "window", "department"))
     managers = Post.objects.filter(role=Role.ITEM_MANAGER).select_related("account", "centre", "window", "department")
     teachers = {post.department_id: Actor.of(post) for post in managers}
     scan = _scan(next(iter(teachers.values())), at)
@@ -40,6 +47,8 @@ def load_training(*, at: datetime) -> None:
                 held_on = _held_to_end(localdate(at) + timedelta(days=ENDS_SOON))
             course = _course(department, taught, teachers[department.pk], held_on)
             _pass(course, taught, clerks, scan)
+            if taught is apart:
+                _fail(course, clerks, teachers[department.pk], at - timedelta(days=1))
 
 
 def _held_to_end(on: date) -> date:
@@ -88,6 +97,17 @@ def _pass(course: Course, items: list[Item], clerks: list[Post], scan: Scan) -> 
         for item in items
         if not item.name.startswith(UNTRAINED.get(account.sign_in_name, ("\0",)))
     )
+
+
+def _fail(course: Course, clerks: list[Post], teacher: Actor, at: datetime) -> None:
+    """Who is untrained tried yesterday and failed; the teacher had written a question besides."""
+    write_question(course_id=course.pk, **QUESTION, by=teacher, at=at)
+    for clerk in (Actor.of(post) for post in clerks if post.account.sign_in_name in UNTRAINED):
+        enrol(course_id=course.pk, account_ids=[clerk.account_id], by=clerk, at=at)
+        exam = start_exam(course_id=course.pk, by=clerk, at=at, seed=2026)
+        wrong = {place: (asked["right"] + 1) % 2 for place, asked in enumerate(exam.questions)}
+        answer_exam(exam_id=exam.pk, answers=wrong, by=clerk, at=at + timedelta(minutes=6))
+        hand_in_exam(exam_id=exam.pk, by=clerk, at=at + timedelta(minutes=6))
 
 
 def _scan(teacher: Actor, at: datetime) -> Scan:

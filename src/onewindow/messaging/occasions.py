@@ -37,6 +37,9 @@ OCCASIONS: dict[str, Promise] = {
     "ending_decided": _("%(department)s的协议 %(agreement)s：协调小组以 %(number)s 决定终止，专窗：%(window)s"),
     "agreement_runs_out": _("%(department)s的协议 %(agreement)s 于 %(ends_on)s 届满，还剩 %(days)s 天，请及时续签。"),
     "agreement_expired": _("%(department)s的协议 %(agreement)s 已于 %(ends_on)s 届满，窗口权限已自行停止。"),
+    "training_runs_out": _(
+        "%(clerk)s：“%(course)s”的培训于 %(ends_on)s 到期（%(items)s 个事项），还剩 %(days)s 天，到期后不能受理，请及时重新培训。"
+    ),
 }
 """Stable code of the occasion → sentence with named facts, `%(name)s`."""
 

@@ -38,8 +38,8 @@ def courses_seen_by(actor: Actor) -> QuerySet[Course]:
     return seen.none()
 
 
-def clerks(*, centre_id: int, on: date) -> list[Clerk]:
-    """The clerks in office at the general windows of a centre on the day, by their first window; one query."""
+def posts_of_clerks(centre_id: int, on: date) -> QuerySet[Post]:
+    """The posts at the general windows of a centre that are held on the day."""
     posts = Post.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=on),
         role=Role.CLERK,
@@ -47,7 +47,13 @@ def clerks(*, centre_id: int, on: date) -> list[Clerk]:
         window__isnull=False,
         begins_on__lte=on,
         account__is_active=True,
-    ).exclude(window__kind=Window.Kind.SPECIAL)
+    )
+    return posts.exclude(window__kind=Window.Kind.SPECIAL)
+
+
+def clerks(*, centre_id: int, on: date) -> list[Clerk]:
+    """The clerks in office at the general windows of a centre on the day, by their first window; one query."""
+    posts = posts_of_clerks(centre_id, on)
     found: dict[int, Clerk] = {}
     for post in posts.select_related("account", "window").order_by("window__number", "pk"):
         before = found.get(post.account_id)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import DateField, ExpressionWrapper, F, OuterRef, QuerySet, Subquery
@@ -49,7 +50,7 @@ def passes_on(passes: QuerySet[TrainingPass], on: date) -> QuerySet[TrainingPass
     return passes.select_related("course").annotate(newer_from=Subquery(newer))
 
 
-def valid_passes(on: date) -> QuerySet[TrainingPass]:
+def valid_passes(on: date) -> Any:
     """The passes that count on the day, as the database judges them; the same answer as `training_of` gives."""
     grace = ExpressionWrapper(F("newer_from") + F("course__grace_days"), output_field=DateField())
     counting = passes_on(TrainingPass.objects.filter(revoked_at=None, valid_until__gte=on), on)

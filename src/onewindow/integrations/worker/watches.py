@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from onewindow.authority.actions import remind_of_accounts, remind_of_terms
+from onewindow.authority.actions.training import remind_of_training
 from onewindow.cases.actions import note_late, remind_due_soon, tell_overdue
 from onewindow.cases.actions import sweep as settle_cases
 from onewindow.catalogue.actions import settle_items
@@ -33,6 +34,8 @@ WATCHES: dict[str, Watch] = {
     "remind_of_terms": lambda at, limit: remind_of_terms(at=at, limit=limit),
     # Accounts of departments' systems that are to be given back (M16).
     "remind_of_accounts": lambda at, limit: remind_of_accounts(at=at, limit=limit),
+    # Training that runs out in 30 or 7 days: the clerk's window and the administrator are told once (M15).
+    "remind_of_training": lambda at, limit: remind_of_training(at=at, limit=limit),
     "send_messages": send_messages,
 }
 

@@ -10,6 +10,7 @@ from onewindow.authority.actions.training.courses import (
 )
 from onewindow.authority.actions.training.exams import answer_exam, hand_in_exam, start_exam
 from onewindow.authority.actions.training.passes import confirm_training, revoke_training, view_sheet
+from onewindow.authority.actions.training.reminders import remind_of_training
 
 __all__ = [
     "CourseInput",
@@ -19,6 +20,7 @@ __all__ = [
     "enrol",
     "hand_in_exam",
     "open_course",
+    "remind_of_training",
     "remove_question",
     "revoke_training",
     "start_exam",
