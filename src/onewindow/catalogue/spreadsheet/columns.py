@@ -162,5 +162,9 @@ LEFT_OUT = {
     "ItemVersion.number": "counted by publishing",
     "ItemVersion.published_at": "set by publishing",
     "ItemVersion.effective_until": "set by the version that follows",
+    "MaterialSample": "a picture with its marks, kept beside the list and published by its department",
+    "ItemAnswer": "kept beside the list: it explains what the list asks and adds nothing to it",
+    "AnswerManual": "a paper printed of the answers",
+    "ProvincialPoint": "the province's, brought in by its own file and read-only",
 }
-"""What the workbook doesn't hold, and why. The place in a list is the order of the lines."""
+"""What the workbook doesn't hold, and why: fields, or whole tables. The place in a list is the order of the lines."""
