@@ -54,14 +54,20 @@ def test_a_clerk_is_refused_trains_and_accepts(page: Page, demo: None, axe: Judg
     axe(page)
     for place, right in enumerate(rights):
         expect(page.get_by_role("group", name=f"{place + 1}.")).to_be_visible()
+        page.wait_for_load_state()  # keys are heard once the scripts are there
         page.locator("main").focus()
         page.keyboard.press(str(right + 1))
+        expect(page.get_by_role("radio").nth(right)).to_be_checked()
         if place == 1:
             # an answer given stays when the page is left and opened again
-            page.get_by_role("button", name="保存", exact=False).last.click()
+            with page.expect_response(lambda answer: answer.request.method == "POST"):
+                page.get_by_role("button", name="保存").last.click()
+            page.wait_for_load_state()
+            question = page.url
             page.goto("/training")
             axe(page)
-            page.go_back()
+            page.goto(question)
+            page.wait_for_load_state()
             expect(page.get_by_role("radio").nth(right)).to_be_checked()
             page.locator("main").focus()
         page.keyboard.press("Enter")
