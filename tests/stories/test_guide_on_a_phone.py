@@ -89,7 +89,8 @@ def mark_drawn(page: Page, axe: Judge) -> None:
     sign_in(page, "item-manager")
     page.goto("/office/items/1152030099000022843520122001001/samples")
     axe(page)
-    page.get_by_role("row", name="健康体检证明").get_by_role("link").click()
+    with page.expect_navigation():  # the board hears the pointer once its script is there
+        page.get_by_role("row", name="健康体检证明").get_by_role("link").click()
     board = page.get_by_role("application", name="样表上的标注")
     frame = board.bounding_box()
     assert frame
