@@ -58,6 +58,7 @@ OF_NO_ACT = {
         Document.Kind.ASSESSMENT,
         Document.Kind.LIABILITY,
         Document.Kind.ANSWER_MANUAL,
+        Document.Kind.COVERAGE,
     )
 }
 

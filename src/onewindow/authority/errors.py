@@ -278,3 +278,30 @@ class NoVersion(InvalidInput):
 class ListStage(Refused):
     code = "list_stage"
     sentence = _("清单 %(number)s 当前为“%(stage)s”，不能这样办理。")
+
+
+class NoExclusionPower(Refused):
+    code = "no_exclusion_power"
+    sentence = _("您在当前岗位没有“%(item)s”的“%(power)s”权限。%(holder)s")
+    status = 403
+
+
+class AlreadyExcluded(Refused):
+    code = "already_excluded"
+    sentence = _("“%(item)s”已经提出或者批准不进驻，无需重复办理。")
+
+
+class InTheWindows(Refused):
+    code = "in_the_windows"
+    sentence = _("“%(item)s”已在综合窗口办理，不能登记为不进驻。确需退出的，按授权委托协议的终止程序办理。")
+
+
+class ExclusionNotOpen(Refused):
+    code = "exclusion_not_open"
+    sentence = _("“%(item)s”的不进驻当前为“%(stage)s”，不能这样办理。请刷新后查看。")
+
+
+class CoverageNotYours(Refused):
+    code = "coverage_not_yours"
+    sentence = _("您在当前岗位不能查看事项进驻情况。中心的监管、管理人员和部门人员可以查看。")
+    status = 403

@@ -10,6 +10,7 @@ from onewindow.demo.agreements import load_agreements
 from onewindow.demo.applications import load_applications
 from onewindow.demo.cast import PASSWORD, everyone
 from onewindow.demo.counties import load_away_agreements, load_county_items
+from onewindow.demo.coverage import load_coverage
 from onewindow.demo.explained import load_explained
 from onewindow.demo.history import load_past_cases
 from onewindow.demo.items import load_items
@@ -65,6 +66,7 @@ def load_demo(*, at: datetime, with_past_cases: bool = False) -> None:
     load_agreements(departments.values(), at=at)
     load_away_agreements()
     load_training(at=at)
+    load_coverage(at=at)
     if with_past_cases:
         load_past_cases(at=at)
     load_applications(at=at)

@@ -31,6 +31,7 @@ class Document(models.Model):
         AGREEMENT = "agreement", _("授权委托协议")
         CONFIRMATION_LIST = "confirmation_list", _("事项确认清单")
         ANSWER_MANUAL = "answer_manual", _("答复口径手册")
+        COVERAGE = "coverage", _("事项进驻情况表")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     centre = models.ForeignKey(Centre, on_delete=models.PROTECT, verbose_name=_("中心"))

@@ -21,6 +21,7 @@ _WORDS = {
     "agreement": "授",
     "answer_manual": "口",
     "confirmation_list": "确",
+    "coverage": "驻",
 }
 
 

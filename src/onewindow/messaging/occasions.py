@@ -40,6 +40,10 @@ OCCASIONS: dict[str, Promise] = {
     "training_runs_out": _(
         "%(clerk)s：“%(course)s”的培训于 %(ends_on)s 到期（%(items)s 个事项），还剩 %(days)s 天，到期后不能受理，请及时重新培训。"
     ),
+    "propose_exclusion": _("“%(item)s”提出不进驻，请批准或者不批准。"),
+    "approve_exclusion": _("“%(item)s”不进驻已获批准。"),
+    "decline_exclusion": _("“%(item)s”不进驻未获批准，请安排进驻。"),
+    "end_exclusion": _("“%(item)s”不再列为不进驻，请安排进驻。"),
 }
 """Stable code of the occasion → sentence with named facts, `%(name)s`."""
 

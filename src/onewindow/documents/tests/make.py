@@ -39,6 +39,7 @@ from onewindow.documents.forms import (
     termination,
     withdrawal,
 )
+from onewindow.documents.forms.coverage import CoveredDepartment, ExcludedItem, MissingItem, coverage_list
 from onewindow.documents.forms.manual import ManualEntry, answer_manual
 from onewindow.documents.forms.words import day
 from onewindow.documents.printing import print_paper
@@ -301,6 +302,34 @@ def papers(facts: PaperFacts = FACTS) -> dict[str, Paper]:
                     written="何琳　2026年11月1日",
                     checked="第2版，何琳　2026年11月2日",
                     stale="清单第3版自2026-11-20起施行，请核对答复是否仍然适用。",
+                )
+            ],
+        ),
+        coverage_list(
+            centre=facts.centre,
+            supervision_phone=facts.supervision_phone,
+            on=date(2026, 11, 24),
+            total=CoveredDepartment(name=facts.centre, existing=12, in_windows=10, excluded=1, gap=1, share="90.9%"),
+            departments=[
+                CoveredDepartment(name=facts.department, existing=12, in_windows=10, excluded=1, gap=1, share="90.9%")
+            ],
+            excluded=[
+                ExcludedItem(
+                    name="涉密档案延期移交审批",
+                    code="1152030000942000XN3522011026002",
+                    department="市档案局",
+                    ground="涉密",
+                    reason="定密〔2026〕3号",
+                    approver="罗文华（遵义市政务服务中心）",
+                    approved_on=date(2026, 11, 2),
+                )
+            ],
+            missing=[
+                MissingItem(
+                    name="大型医用设备配置许可",
+                    code="1152030000942000XN3522011026003",
+                    department="市卫健局",
+                    missing="没有生效的授权委托协议",
                 )
             ],
         ),

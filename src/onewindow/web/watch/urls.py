@@ -2,9 +2,10 @@
 
 from django.urls import path
 
+from onewindow.web.coverage.urls import paths as coverage_paths
 from onewindow.web.findings.urls import findings_under
 from onewindow.web.watch import assessment, calendar, cases, overview, raising, records, rules, samples
-from onewindow.web.watch.hats import WATCHING
+from onewindow.web.watch.hats import COVERAGE, WATCHING
 
 app_name = "watch"
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
     path("/cases/<str:number>/acts/<str:act>", cases.act, name="act"),
     path("/refused", records.refused, name="refused"),
     path("/breaches", records.breaches, name="breaches"),
+    *coverage_paths(*COVERAGE),
     path("/calendar", calendar.calendar_page, name="calendar"),
     path("/calendar/day", calendar.set_day, name="set_day"),
     path("/calendar/year", calendar.load_year, name="load_year"),
