@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpResponse
-from django.utils.http import content_disposition_header
-
 from onewindow.api import addresses
 from onewindow.api.schemas.agreements import (
     AccountTold,
@@ -17,7 +14,6 @@ from onewindow.api.schemas.agreements import (
     ScanTold,
     SignatureTold,
 )
-from onewindow.authority.actions import Viewed
 from onewindow.authority.models import Scan
 from onewindow.authority.queries.accounts import AccountRow
 from onewindow.authority.queries.agreements import AgreementView, ProposalView
@@ -108,13 +104,6 @@ def list_told(view: ListView) -> ListTold:
             for line in view.lines
         ],
     )
-
-
-def shown(viewed: Viewed, download: bool) -> HttpResponse:
-    """A file as bytes."""
-    response = HttpResponse(viewed.content, content_type=viewed.content_type)
-    response.headers["Content-Disposition"] = content_disposition_header(download, viewed.name) or "inline"
-    return response
 
 
 def _proposal(code: str, each: ProposalView) -> ProposalTold:

@@ -21,11 +21,12 @@ from onewindow.api.schemas.agreements import (
     SignBody,
     TermBody,
 )
-from onewindow.api.telling_agreements import agreement_told, root, shown
+from onewindow.api.telling_agreements import agreement_told, root
 from onewindow.authority import actions
 from onewindow.authority.queries.agreements import agreement_view, list_agreements
 from onewindow.authority.rules.life import Phase
 from onewindow.authority.words import PHASE_NAMES
+from onewindow.lib.handed_out import hand_out
 from onewindow.lib.uploads import Upload, require_size
 
 router = Router(tags=["agreements"])
@@ -203,9 +204,9 @@ def seal(request: Visit, code: Text, proposal_id: UUID, file: File[UploadedFile]
 @router.get("/agreements/{code}/papers/{document_id}", summary=_("协议文书的 PDF"), description=_("每次查看都留痕。"))
 def paper(request: Visit, code: Text, document_id: UUID, download: bool = False) -> HttpResponse:
     viewed = actions.view_agreement_paper(document_id=document_id, by=request.auth.actor, at=request.auth.at)
-    return shown(viewed, download)
+    return hand_out(viewed, download=download)
 
 
 @router.get("/agreements/{code}/scans/{scan_id}", summary=_("盖章扫描件或附件"), description=_("每次查看都留痕。"))
 def scan(request: Visit, code: Text, scan_id: UUID, download: bool = False) -> HttpResponse:
-    return shown(actions.view_scan(scan_id=scan_id, by=request.auth.actor, at=request.auth.at), download)
+    return hand_out(actions.view_scan(scan_id=scan_id, by=request.auth.actor, at=request.auth.at), download=download)

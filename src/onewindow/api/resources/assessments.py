@@ -8,7 +8,7 @@ from ninja import Path, Query, Router
 
 from onewindow.api.auth import Visit
 from onewindow.api.marks import _
-from onewindow.api.resources.papers import bytes_of, shown
+from onewindow.api.resources.papers import bytes_of
 from onewindow.api.schemas.base import LARGEST_KEY, OneOf
 from onewindow.api.schemas.supervision import (
     AssessedLines,
@@ -21,6 +21,7 @@ from onewindow.api.schemas.supervision import (
     SheetTold,
     WeightTold,
 )
+from onewindow.lib.handed_out import hand_out
 from onewindow.supervision import actions
 from onewindow.supervision.queries.assessment import Assessed, assessment, assessments, weights_of
 from onewindow.supervision.queries.figures import rows_behind
@@ -86,7 +87,7 @@ def issue(request: Visit, side: SideName, asked: PeriodBody, unit: int = UNIT) -
     openapi_extra=bytes_of("application/pdf"),
 )
 def sheet(request: Visit, id: UUID, download: bool = False) -> HttpResponse:
-    return shown(actions.view_sheet(sheet_id=id, by=request.auth.actor, at=request.auth.at), download)
+    return hand_out(actions.view_sheet(sheet_id=id, by=request.auth.actor, at=request.auth.at), download=download)
 
 
 @router.get("/points", response=dict[str, WeightTold], summary=_("计分规则"))

@@ -21,11 +21,12 @@ from onewindow.api.schemas.agreements import (
     ReturnedBody,
 )
 from onewindow.api.schemas.base import Key
-from onewindow.api.telling_agreements import account_told, list_told, shown
+from onewindow.api.telling_agreements import account_told, list_told
 from onewindow.authority import actions
 from onewindow.authority.models import ConfirmationList
 from onewindow.authority.queries.accounts import account_row, list_accounts
 from onewindow.authority.queries.confirmations import confirmation_lists, list_view
+from onewindow.lib.handed_out import hand_out
 
 router = Router(tags=["agreements"])
 
@@ -75,7 +76,9 @@ def send_back(request: Visit, list_id: Key, body: AnswerBody) -> ListTold:
 @router.get("/confirmations/{list_id}/file", summary=_("清单的 PDF，或盖章扫描件"), description=_("每次查看都留痕。"))
 def file(request: Visit, list_id: Key, sealed: bool = False, download: bool = False) -> HttpResponse:
     visit = request.auth
-    return shown(actions.view_confirmation(list_id=list_id, sealed=sealed, by=visit.actor, at=visit.at), download)
+    return hand_out(
+        actions.view_confirmation(list_id=list_id, sealed=sealed, by=visit.actor, at=visit.at), download=download
+    )
 
 
 @router.get("/delegated-accounts", response=AccountLines, summary=_("委托账号"), description=_("只登记，不保存密码。"))

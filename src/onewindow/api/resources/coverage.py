@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from ninja import Path, Router, Status
 from pydantic import Field
@@ -14,6 +13,7 @@ from onewindow.api import addresses
 from onewindow.api.auth import Visit
 from onewindow.api.marks import _
 from onewindow.api.own_names import own_names
+from onewindow.api.resources.papers import bytes_of
 from onewindow.api.resources.params import AFTER, DEPARTMENT, LIMIT
 from onewindow.api.schemas.base import LARGEST_KEY, OneOf
 from onewindow.api.schemas.coverage import (
@@ -30,15 +30,11 @@ from onewindow.api.schemas.coverage import (
 from onewindow.authority.actions import exclusions as acts
 from onewindow.authority.actions.coverage import print_coverage, view_coverage
 from onewindow.authority.queries.coverage import STANDINGS, coverage, coverage_items, exclusions, total
+from onewindow.lib.handed_out import hand_out
 
 router = Router(tags=["coverage"])
 Number = Annotated[int, Field(ge=1, le=LARGEST_KEY)]
 SHOWN = 200
-PDF = {
-    "responses": {
-        200: {"description": "OK", "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}
-    }
-}
 
 
 @router.get(
@@ -88,14 +84,12 @@ def print_sheet(request: Visit) -> Status[SheetTold]:
     "/coverage/papers/{id}",
     summary=_("事项进驻情况表的 PDF"),
     description=_("每次查看都留痕。"),
-    openapi_extra=PDF,
+    openapi_extra=bytes_of("application/pdf"),
     url_name="coverage_paper",
 )
 def paper(request: Visit, id: UUID) -> HttpResponse:
     viewed = view_coverage(document_id=id, by=request.auth.actor, at=request.auth.at)
-    response = HttpResponse(viewed.content, content_type=viewed.content_type)
-    response.headers["Content-Disposition"] = content_disposition_header(False, viewed.name) or "inline"
-    return response
+    return hand_out(viewed, download=False)
 
 
 @router.get(

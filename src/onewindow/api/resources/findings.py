@@ -9,7 +9,7 @@ from ninja import Query, Router
 from onewindow.api import addresses
 from onewindow.api.auth import Visit
 from onewindow.api.marks import _
-from onewindow.api.resources.papers import bytes_of, shown
+from onewindow.api.resources.papers import bytes_of
 from onewindow.api.resources.params import LIMIT, Text
 from onewindow.api.schemas.base import OneOf
 from onewindow.api.schemas.lists import running_told
@@ -27,6 +27,7 @@ from onewindow.api.schemas.supervision import (
     SendBackBody,
 )
 from onewindow.cases.queries.running import Running
+from onewindow.lib.handed_out import hand_out
 from onewindow.lib.uploads import TYPES
 from onewindow.supervision import actions
 from onewindow.supervision.models import Finding
@@ -85,7 +86,7 @@ def show(request: Visit, number: Text) -> FindingTold:
     openapi_extra=bytes_of(*TYPES),
 )
 def file(request: Visit, number: Text, id: UUID, download: bool = False) -> HttpResponse:
-    return shown(actions.view_proof(file_id=id, by=request.auth.actor, at=request.auth.at), download)
+    return hand_out(actions.view_proof(file_id=id, by=request.auth.actor, at=request.auth.at), download=download)
 
 
 def _act(act: FindingAct) -> str:

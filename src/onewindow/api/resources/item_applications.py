@@ -5,7 +5,6 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from ninja import Body, File, Query, Router, UploadedFile
 
@@ -13,6 +12,7 @@ from onewindow.api import addresses
 from onewindow.api.auth import Visit
 from onewindow.api.marks import _
 from onewindow.api.own_names import own_names
+from onewindow.api.resources.papers import bytes_of
 from onewindow.api.resources.params import LIMIT, Text
 from onewindow.api.schemas.base import Asked
 from onewindow.api.schemas.item_applications import (
@@ -56,6 +56,7 @@ from onewindow.catalogue.queries.applications import (
 from onewindow.catalogue.queries.department_items import item_for, versions_of
 from onewindow.catalogue.rules.difference import difference
 from onewindow.catalogue.rules.life import WITH_LIST, Act
+from onewindow.lib.handed_out import Viewed, hand_out
 from onewindow.lib.uploads import TYPES, Upload, require_size
 
 router = Router(tags=["item-applications"])
@@ -129,20 +130,11 @@ def attach(request: Visit, number: Text, file: File[UploadedFile]) -> Applicatio
 @router.get(
     f"{ROOT}/{{number}}/files/{{id}}",
     summary=_("事项申请单的附件"),
-    openapi_extra={
-        "responses": {
-            200: {
-                "description": "OK",
-                "content": {each: {"schema": {"type": "string", "format": "binary"}} for each in TYPES},
-            }
-        }
-    },
+    openapi_extra=bytes_of(*TYPES),
 )
 def file(request: Visit, number: Text, id: UUID, download: bool = False) -> HttpResponse:
     found = attachment(number, id, actor=request.auth.actor)
-    response = HttpResponse(content_of(found), content_type=found.content_type)
-    response.headers["Content-Disposition"] = content_disposition_header(download, found.name) or "inline"
-    return response
+    return hand_out(Viewed(found.name, found.content_type, content_of(found)), download=download)
 
 
 DOORS: dict[Act, tuple[type[Asked], Callable[..., ItemApplication]]] = {

@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 from ninja import Router
 
 from onewindow.api.auth import Visit
 from onewindow.api.marks import _
-from onewindow.cases.actions import Viewed, view_file, view_paper
+from onewindow.cases.actions import view_file, view_paper
 from onewindow.cases.files import TYPES
+from onewindow.lib.handed_out import hand_out
 
 router = Router(tags=["papers"])
 
@@ -28,7 +28,7 @@ def bytes_of(*types: str) -> dict[str, Any]:
     openapi_extra=bytes_of("application/pdf"),
 )
 def document(request: Visit, id: UUID, download: bool = False) -> HttpResponse:
-    return shown(view_paper(document_id=id, by=request.auth.actor, at=request.auth.at), download)
+    return hand_out(view_paper(document_id=id, by=request.auth.actor, at=request.auth.at), download=download)
 
 
 @router.get(
@@ -38,11 +38,4 @@ def document(request: Visit, id: UUID, download: bool = False) -> HttpResponse:
     openapi_extra=bytes_of(*TYPES),
 )
 def file(request: Visit, id: UUID, download: bool = False) -> HttpResponse:
-    return shown(view_file(file_id=id, by=request.auth.actor, at=request.auth.at), download)
-
-
-def shown(viewed: Viewed, download: bool) -> HttpResponse:
-    """Answer with a file, to look at or to save."""
-    response = HttpResponse(viewed.content, content_type=viewed.content_type)
-    response.headers["Content-Disposition"] = content_disposition_header(download, viewed.name) or "inline"
-    return response
+    return hand_out(view_file(file_id=id, by=request.auth.actor, at=request.auth.at), download=download)

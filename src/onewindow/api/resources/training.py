@@ -4,7 +4,6 @@ from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from ninja import File, Form, Query, Router, UploadedFile
 
@@ -20,6 +19,7 @@ from onewindow.authority.actions import training as actions
 from onewindow.authority.queries.courses import course_lines, course_view, exam_seen_by
 from onewindow.authority.queries.overview import matrix_seen_by, own_training
 from onewindow.authority.queries.passes import pass_view
+from onewindow.lib.handed_out import hand_out
 from onewindow.lib.uploads import TYPES, Upload, require_size
 
 router = Router(tags=["training"])
@@ -159,9 +159,7 @@ def training_pass(request: Visit, id: UUID) -> told.PassTold:
 )
 def sheet(request: Visit, id: UUID) -> HttpResponse:
     seen = actions.view_sheet(pass_id=id, by=request.auth.actor, at=request.auth.at)
-    response = HttpResponse(seen.content, content_type=seen.content_type)
-    response.headers["Content-Disposition"] = content_disposition_header(False, seen.name) or "inline"
-    return response
+    return hand_out(seen, download=False)
 
 
 @router.post(

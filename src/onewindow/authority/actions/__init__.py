@@ -11,13 +11,12 @@ from onewindow.authority.actions.confirmations import (
 )
 from onewindow.authority.actions.propose import DUTIES, propose, renew
 from onewindow.authority.actions.reminders import remind_of_terms
-from onewindow.authority.actions.scans import Viewed, keep_sealed, view_agreement_paper, view_scan
+from onewindow.authority.actions.scans import keep_sealed, view_agreement_paper, view_scan
 from onewindow.authority.actions.sign import decline, sign, withdraw
 
 __all__ = [
     "DUTIES",
     "AccountInput",
-    "Viewed",
     "amend",
     "confirm_items",
     "decide_ending",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onewindow.audit.models import Entry
 from onewindow.authority.actions._inputs import Powers, checked_powers
-from onewindow.authority.actions.scans import Viewed, keep_scan, viewed
+from onewindow.authority.actions.scans import keep_scan, viewed
 from onewindow.authority.errors import ListStage, NotConfirmer, NotReceiver, NoVersion
 from onewindow.authority.models import ConfirmationLine, ConfirmationList
 from onewindow.authority.queries.confirmations import lists_seen_by
@@ -17,6 +17,7 @@ from onewindow.catalogue.models import ItemVersion
 from onewindow.documents.actions import issue
 from onewindow.documents.forms import ConfirmedItem, Paper, confirmation_list
 from onewindow.documents.queries import pdf_of
+from onewindow.lib.handed_out import Viewed
 from onewindow.lib.refusal import NotFound
 from onewindow.lib.typed_text import require_text
 from onewindow.lib.uploads import Upload

@@ -8,7 +8,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from onewindow.audit.models import Entry
-from onewindow.authority.actions.scans import Viewed
 from onewindow.authority.errors import CoverageNotYours
 from onewindow.authority.models import CoverageSheet, Exclusion
 from onewindow.authority.queries.coverage import (
@@ -26,6 +25,7 @@ from onewindow.documents.actions import issue
 from onewindow.documents.forms.coverage import CoveredDepartment, ExcludedItem, MissingItem, coverage_list
 from onewindow.documents.models import Document
 from onewindow.documents.queries import pdf_of
+from onewindow.lib.handed_out import Viewed
 from onewindow.lib.refusal import NotFound
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.deeds import deed, keep

@@ -1,6 +1,6 @@
 """Keeping sealed scans with their digest, and handing out papers and scans to the sides, each look on record (M16, M19)."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
@@ -15,19 +15,11 @@ from onewindow.authority.models import Proposal, Scan
 from onewindow.authority.queries.agreements import seen_by
 from onewindow.authority.rules.life import Act
 from onewindow.documents.queries import pdf_of
+from onewindow.lib.handed_out import Viewed
 from onewindow.lib.refusal import NotFound
 from onewindow.lib.uploads import Upload, bring_back, put_away
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.deeds import deed, keep
-
-
-@dataclass(frozen=True, slots=True)
-class Viewed:
-    """A file as a door hands it out."""
-
-    name: str
-    content_type: str
-    content: bytes
 
 
 def keep_sealed(*, code: str, proposal_id: UUID, upload: Upload, by: Actor, at: datetime) -> Proposal:

@@ -15,12 +15,11 @@ from onewindow.cases.actions.reveal import Revealed, reveal
 from onewindow.cases.actions.review import answer, ask, complete, request_completion, review
 from onewindow.cases.actions.settle import sweep
 from onewindow.cases.actions.time import extend, resume, suspend
-from onewindow.cases.actions.viewing import Viewed, view_file, view_paper
+from onewindow.cases.actions.viewing import view_file, view_paper
 
 __all__ = [
     "Moved",
     "Revealed",
-    "Viewed",
     "accept",
     "answer",
     "ask",

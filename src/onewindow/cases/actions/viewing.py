@@ -1,6 +1,5 @@
 """Papers and files as bytes: who may see the case may see them, and each look is kept before it is answered (M19)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,17 +12,9 @@ from onewindow.cases.queries.liability import papers_for
 from onewindow.cases.queries.scope import visible_to
 from onewindow.documents.models import Document
 from onewindow.documents.queries import pdf_of
+from onewindow.lib.handed_out import Viewed
 from onewindow.lib.refusal import NotFound
 from onewindow.organisation.actor import Actor
-
-
-@dataclass(frozen=True, slots=True)
-class Viewed:
-    """A file as a door hands it out."""
-
-    name: str
-    content_type: str
-    content: bytes
 
 
 def view_paper(*, document_id: UUID, by: Actor, at: datetime) -> Viewed:

@@ -11,10 +11,10 @@ from django.conf import settings
 from django.utils import translation
 
 from onewindow.audit.models import Entry
-from onewindow.cases.actions import Viewed
 from onewindow.documents.actions import issue
 from onewindow.documents.forms import AssessedFigure, Paper, assessment_sheet
 from onewindow.documents.queries import pdf_of
+from onewindow.lib.handed_out import Viewed
 from onewindow.lib.refusal import NotFound
 from onewindow.organisation.actor import Actor
 from onewindow.organisation.deeds import deed, keep

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from onewindow.audit.models import Entry
-from onewindow.cases.actions import Viewed
+from onewindow.lib.handed_out import Viewed
 from onewindow.lib.refusal import NotFound
 from onewindow.lib.uploads import bring_back
 from onewindow.organisation.actor import Actor

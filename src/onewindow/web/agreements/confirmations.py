@@ -12,11 +12,12 @@ from onewindow.authority.models import POWERS, ConfirmationList
 from onewindow.authority.queries.confirmations import confirmation_lists, items_to_confirm, list_view
 from onewindow.authority.words import powers_text
 from onewindow.catalogue.models import ItemVersion
+from onewindow.lib.handed_out import hand_out
 from onewindow.lib.refusal import NotFound, Refused
 from onewindow.lib.typed_text import FieldMissing
 from onewindow.web.acting import Tried, tried_by
 from onewindow.web.agreements.forms import one_file, powers_typed
-from onewindow.web.agreements.views import frame, room_of, shown
+from onewindow.web.agreements.views import frame, room_of
 from onewindow.web.lists import paging, query, whole_number
 from onewindow.web.people import who_text
 from onewindow.web.session import StaffRequest
@@ -63,7 +64,8 @@ def file(request: StaffRequest, list_id: int, which: str) -> HttpResponse:
     if which not in ("printed", "sealed"):
         raise Http404
     sealed = which == "sealed"
-    return shown(request, actions.view_confirmation(list_id=list_id, sealed=sealed, by=request.actor, at=request.at))
+    viewed = actions.view_confirmation(list_id=list_id, sealed=sealed, by=request.actor, at=request.at)
+    return hand_out(viewed, download="download" in request.GET)
 
 
 def _do(request: StaffRequest, list_id: int, act: str) -> str:

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from onewindow.authority.queries.agreements import AgreementView, ProposalView, 
 from onewindow.authority.queries.offered import offered_items
 from onewindow.authority.rules.life import Act, Phase, Side, Stage
 from onewindow.authority.words import PHASE_NAMES, powers_text
+from onewindow.lib.handed_out import hand_out
 from onewindow.lib.refusal import NotFound, Refused
 from onewindow.lib.typed_text import FieldMissing
 from onewindow.organisation.models import Department, Zone
@@ -113,20 +113,14 @@ def agreement_act(request: StaffRequest, code: str, act: str) -> HttpResponse:
 
 def agreement_paper(request: StaffRequest, code: str, document_id: UUID) -> HttpResponse:
     """A paper of the agreement as it was issued; each look is on record."""
-    return shown(request, actions.view_agreement_paper(document_id=document_id, by=request.actor, at=request.at))
+    viewed = actions.view_agreement_paper(document_id=document_id, by=request.actor, at=request.at)
+    return hand_out(viewed, download="download" in request.GET)
 
 
 def agreement_scan(request: StaffRequest, code: str, scan_id: UUID) -> HttpResponse:
     """A sealed scan or an attachment, the very bytes that were handed in; each look is on record."""
-    return shown(request, actions.view_scan(scan_id=scan_id, by=request.actor, at=request.at))
-
-
-def shown(request: StaffRequest, viewed: actions.Viewed) -> HttpResponse:
-    """A file in the browser; `?download` saves it."""
-    response = HttpResponse(viewed.content, content_type=viewed.content_type)
-    response.headers["Content-Disposition"] = content_disposition_header("download" in request.GET, viewed.name) or ""
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    viewed = actions.view_scan(scan_id=scan_id, by=request.actor, at=request.at)
+    return hand_out(viewed, download="download" in request.GET)
 
 
 def _do(request: StaffRequest, act: OnPage, code: str) -> tuple[str, str]:

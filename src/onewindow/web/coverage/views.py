@@ -5,11 +5,11 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from onewindow.authority.actions.coverage import print_coverage, view_coverage
 from onewindow.authority.queries.coverage import STANDINGS, coverage, coverage_items, exclusions, total
+from onewindow.lib.handed_out import hand_out
 from onewindow.lib.places import InvalidPlace
 from onewindow.web.lists import paging, query
 from onewindow.web.session import StaffRequest
@@ -81,9 +81,4 @@ def print_sheet(request: StaffRequest) -> HttpResponse:
 def paper(request: StaffRequest, document_id: UUID) -> HttpResponse:
     """Show a printed list as it was issued. Refuses with NotFound, PaperAltered and PaperMissing."""
     viewed = view_coverage(document_id=document_id, by=request.actor, at=request.at)
-    response = HttpResponse(viewed.content, content_type=viewed.content_type)
-    response.headers["Content-Disposition"] = (
-        content_disposition_header("download" in request.GET, viewed.name) or "inline"
-    )
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return hand_out(viewed, download="download" in request.GET)

@@ -7,10 +7,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from onewindow.lib.handed_out import hand_out
 from onewindow.lib.refusal import NotFound, Refused
 from onewindow.organisation.models import Role
 from onewindow.supervision.actions import view_proof
@@ -102,10 +102,7 @@ def _act(request: StaffRequest, number: str, act: str) -> HttpResponse:
 def _file(request: StaffRequest, number: str, file_id: UUID) -> HttpResponse:
     """Show a proof of what was put right; `?download` saves it."""
     viewed = view_proof(file_id=file_id, by=request.actor, at=request.at)
-    response = HttpResponse(viewed.content, content_type=viewed.content_type)
-    response.headers["Content-Disposition"] = content_disposition_header("download" in request.GET, viewed.name) or ""
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return hand_out(viewed, download="download" in request.GET)
 
 
 def _page(request: StaffRequest, number: str, tried: Tried | None = None) -> HttpResponse:

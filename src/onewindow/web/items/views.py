@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onewindow.catalogue.files import content_of
 from onewindow.catalogue.queries.applications import application, attachment
 from onewindow.catalogue.rules.life import Act
+from onewindow.lib.handed_out import Viewed, hand_out
 from onewindow.lib.refusal import NotFound, Refused
 from onewindow.organisation.models import Role
 from onewindow.web.acting import Tried, offers, tried_by
@@ -91,7 +91,4 @@ def _act(request: StaffRequest, number: str, act: str) -> HttpResponse:
 def _file(request: StaffRequest, number: str, file_id: UUID) -> HttpResponse:
     """Show an attachment; `?download` saves it. Refuses with NotFound, FileAltered and FileGone."""
     file = attachment(number, file_id, actor=request.actor)
-    response = HttpResponse(content_of(file), content_type=file.content_type)
-    response.headers["Content-Disposition"] = content_disposition_header("download" in request.GET, file.name) or ""
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return hand_out(Viewed(file.name, file.content_type, content_of(file)), download="download" in request.GET)

@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onewindow.authority.actions.training import revoke_training, view_sheet
 from onewindow.authority.queries.passes import pass_view
+from onewindow.lib.handed_out import hand_out
 from onewindow.lib.refusal import NotFound, Refused
 from onewindow.organisation.models import Role
 from onewindow.web.doors import for_roles
@@ -53,6 +53,4 @@ def training_pass(request: StaffRequest, pass_id: UUID) -> HttpResponse:
 def sheet(request: StaffRequest, pass_id: UUID) -> HttpResponse:
     """The scanned sheet; each look is on record."""
     seen = view_sheet(pass_id=pass_id, by=request.actor, at=request.at)
-    response = HttpResponse(seen.content, content_type=seen.content_type)
-    response.headers["Content-Disposition"] = content_disposition_header(False, seen.name) or "inline"
-    return response
+    return hand_out(seen, download=False)

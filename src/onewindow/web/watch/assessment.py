@@ -7,10 +7,10 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from onewindow.lib.handed_out import hand_out
 from onewindow.organisation.models import Role
 from onewindow.supervision import actions
 from onewindow.supervision.models import AssessmentSheet
@@ -138,10 +138,7 @@ def behind(request: StaffRequest, side: str, unit: int, figure: str) -> HttpResp
 def paper(request: StaffRequest, sheet_id: UUID) -> HttpResponse:
     """Show a sheet as it was issued; `?download` saves it."""
     viewed = actions.view_sheet(sheet_id=sheet_id, by=request.actor, at=request.at)
-    response = HttpResponse(viewed.content, content_type=viewed.content_type)
-    response.headers["Content-Disposition"] = content_disposition_header("download" in request.GET, viewed.name) or ""
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return hand_out(viewed, download="download" in request.GET)
 
 
 def _side(text: str) -> Side:

@@ -8,13 +8,14 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.audit.models import Entry
-from onewindow.authority.actions.scans import Viewed, keep_scan, viewed
+from onewindow.authority.actions.scans import keep_scan, viewed
 from onewindow.authority.actions.training._rights import course_for, require_clerks, require_right
 from onewindow.authority.errors import BelowPassMark, ConfirmedAlready, NothingInForce, RevokedAlready
 from onewindow.authority.models import TrainingPass
 from onewindow.authority.queries.passes import passes_seen_by
 from onewindow.authority.queries.syllabus import editions
 from onewindow.authority.rules.training import TrainingAct, last_day
+from onewindow.lib.handed_out import Viewed
 from onewindow.lib.refusal import NotFound
 from onewindow.lib.typed_text import FieldWrong, require_text
 from onewindow.lib.uploads import Upload
