@@ -30,8 +30,9 @@ def folder() -> Iterator[Path]:
 def owner(folder: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that owns the server on `folder`; its first line of output is the URL."""
     script = """if True:
-        import sys
+        import signal, sys
         from pathlib import Path
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a script may have started the tests deaf to Ctrl-C
         from onewindow.integrations.embedded_postgres import EmbeddedPostgres
         with EmbeddedPostgres(Path(sys.argv[1])).running() as url:
             print(url, flush=True)
