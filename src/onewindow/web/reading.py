@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
@@ -10,18 +11,34 @@ from onewindow.lib.typed_text import FieldMissing, FieldWrong
 from onewindow.lib.uploads import Upload, content_type_of, require_size
 
 
+def as_day(text: str) -> date | None:
+    """The day that a text means, or None when it means none."""
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
 def day_typed(request: HttpRequest, name: str, label: str | Promise) -> date:
     """Return the day that a field holds. Refuses with FieldMissing and FieldWrong."""
     typed = request.POST.get(name, "").strip()
     if not typed:
         raise FieldMissing(field=name, label=label)
-    try:
-        day = parse_date(typed)
-    except ValueError:
-        day = None
+    day = as_day(typed)
     if day is None:
         raise FieldWrong(field=name, label=label, value=typed[:20])
     return day
+
+
+def day_or_none(request: HttpRequest, name: str, label: str | Promise) -> date | None:
+    """Return the day that a field holds, or None when it is empty. Refuses with FieldWrong."""
+    return day_typed(request, name, label) if request.POST.get(name, "").strip() else None
+
+
+def file_typed(request: HttpRequest, name: str) -> Upload | None:
+    """Return the one file of a field, its size asked before it is read; None when there is none. Refuses with FileTooLarge."""
+    file = request.FILES.get(name)
+    return _read(file, name) if file is not None else None
 
 
 def files_typed(request: HttpRequest, name: str) -> list[Upload]:
@@ -31,8 +48,12 @@ def files_typed(request: HttpRequest, name: str) -> list[Upload]:
     """
     uploads = []
     for file in request.FILES.getlist(name):
-        require_size(file.name or "", file.size or 0, name)
-        upload = Upload(file.name or "", file.read())
+        upload = _read(file, name)
         content_type_of(upload, name)
         uploads.append(upload)
     return uploads
+
+
+def _read(file: UploadedFile, name: str) -> Upload:
+    require_size(file.name or "", file.size or 0, name)
+    return Upload(file.name or "", file.read())

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
-from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +19,7 @@ from onewindow.catalogue.rules import ListedMaterial
 from onewindow.lib.ids import new_id
 from onewindow.lib.refusal import InvalidInputs, Refused
 from onewindow.lib.typed_text import FieldWrong
+from onewindow.web.reading import as_day
 
 MATERIAL = re.compile(r"materials\.(.{1,20})-(?:verdict|remark|files)")
 SITUATION = re.compile(r"situations\.[0-9]{1,3}")
@@ -68,10 +68,7 @@ class Typed:
         text = self[name].strip()
         if not text:
             return None
-        try:
-            day = parse_date(text)
-        except ValueError:
-            day = None
+        day = as_day(text)
         if day is None:
             raise FieldWrong(field=name, label=label, value=text)
         return day

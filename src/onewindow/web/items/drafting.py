@@ -21,8 +21,8 @@ from onewindow.lib.refusal import InvalidInputs, NotFound, Refused
 from onewindow.organisation.models import Role
 from onewindow.web.doors import for_roles
 from onewindow.web.items.fields import form_view
-from onewindow.web.items.forms import day_or_none
 from onewindow.web.items.typed import form_typed, reshape
+from onewindow.web.reading import day_or_none
 from onewindow.web.session import StaffRequest
 
 TEXTS = ("ground", "document_no", "reason")

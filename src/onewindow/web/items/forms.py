@@ -1,34 +1,20 @@
 """The acts that an application's page offers, in the order in which the eye needs them."""
 
-from datetime import date
 from typing import Any
 
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.authority.readiness import publish_item
 from onewindow.catalogue import actions
 from onewindow.catalogue.models.life import ACTS
 from onewindow.catalogue.rules.life import Act
-from onewindow.lib.typed_text import FieldWrong
 from onewindow.web.acting import ActForm, Blank
+from onewindow.web.reading import day_or_none
 from onewindow.web.session import StaffRequest
 
 ACT_NAMES = dict(ACTS)
 REASON = Blank("note", _("理由"), help=_("写明法律依据、缺什么、怎样改"))
 OPINION = Blank("note", _("意见"), optional=True)
-
-
-def day_or_none(request: StaffRequest, name: str, label: Any) -> date | None:
-    """The day that a field holds, or None when it is empty. Refuses with FieldWrong."""
-    typed = request.POST.get(name, "").strip()
-    try:
-        day = parse_date(typed)
-    except ValueError:
-        day = None
-    if typed and day is None:
-        raise FieldWrong(field=name, label=label, value=typed[:20])
-    return day
 
 
 def _publish(request: StaffRequest) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.dateparse import parse_date
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -24,10 +23,10 @@ from onewindow.catalogue.rules import ListedMaterial
 from onewindow.catalogue.rules.marks import marks_of
 from onewindow.lib.refusal import InvalidInput, Refused
 from onewindow.lib.typed_text import FieldWrong
-from onewindow.lib.uploads import Upload, require_size
 from onewindow.web.doors import for_roles
 from onewindow.web.office.item_parts import OwnItem, own_item, parts_context
 from onewindow.web.office.mark_form import PARTS, MarkRow, marks_in, read_rows, rows_of, rows_with_faults, with_spare
+from onewindow.web.reading import day_or_none, file_typed
 from onewindow.web.samples import MARK_KINDS, SampleView, picture_response, sample_view
 from onewindow.web.session import StaffRequest
 
@@ -65,9 +64,9 @@ def sample(request: StaffRequest, code: str, material: str) -> HttpResponse:
             item_code=code,
             material_code=material,
             marks=marks_in(rows),
-            upload=_upload(request),
+            upload=file_typed(request, "file"),
             page=_page(request),
-            begins_on=_day(request),
+            begins_on=day_or_none(request, "begins_on", _("自何日起")),
             by=request.actor,
             at=request.at,
         )
@@ -142,28 +141,8 @@ def _place(field: str, rows: Sequence[MarkRow]) -> str:
     return f"mark-{rows[int(parts[1]) - 1].number}-{parts[2]}"
 
 
-def _upload(request: StaffRequest) -> Upload | None:
-    file = request.FILES.get("file")
-    if file is None:
-        return None
-    name = file.name or ""
-    require_size(name, file.size or 0, "file")
-    return Upload(name, file.read())
-
-
 def _page(request: StaffRequest) -> int:
     text = request.POST.get("page", "").strip() or "1"
     if not (text.isascii() and text.isdecimal() and len(text) < 4 and int(text)):
         raise FieldWrong(field="page", label=_("第几页"), value=text[:20])
     return int(text)
-
-
-def _day(request: StaffRequest) -> date | None:
-    text = request.POST.get("begins_on", "").strip()
-    try:
-        day = parse_date(text) if text else None
-    except ValueError:
-        day = None
-    if text and day is None:
-        raise FieldWrong(field="begins_on", label=_("自何日起"), value=text[:20])
-    return day

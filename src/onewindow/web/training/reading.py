@@ -3,23 +3,20 @@
 from datetime import date
 
 from django.http import QueryDict
-from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 
 from onewindow.lib.refusal import InvalidInputs, Refused
 from onewindow.lib.typed_text import FieldWrong
-from onewindow.lib.uploads import Upload, require_size
+from onewindow.lib.uploads import Upload
 from onewindow.web.lists import whole_number
+from onewindow.web.reading import as_day, file_typed
 from onewindow.web.session import StaffRequest
 
 
 def day(posted: QueryDict, name: str, label: str | Promise) -> date:
     """A day. Refuses with FieldWrong."""
     text = posted.get(name, "").strip()
-    try:
-        found = parse_date(text)
-    except ValueError:
-        found = None
+    found = as_day(text)
     if found is None:
         raise FieldWrong(field=name, label=label, value=text[:20] or "-")
     return found
@@ -41,11 +38,7 @@ def keys(posted: QueryDict, name: str) -> list[int]:
 
 def upload(request: StaffRequest, name: str) -> Upload:
     """The one file of a field; none is an empty one, which the action refuses."""
-    file = request.FILES.get(name)
-    if file is None:
-        return Upload("", b"")
-    require_size(file.name or "", file.size or 0, name)
-    return Upload(file.name or "", file.read())
+    return file_typed(request, name) or Upload("", b"")
 
 
 class Faults:

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.dateparse import parse_date
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,6 +20,7 @@ from onewindow.lib.refusal import Refused
 from onewindow.lib.typed_text import FieldWrong
 from onewindow.organisation.models import Centre, Role
 from onewindow.web.doors import for_roles
+from onewindow.web.reading import as_day
 from onewindow.web.session import StaffRequest
 from onewindow.web.watch.hats import EVERYONE
 from onewindow.web.words import date as day_text
@@ -165,10 +165,7 @@ def _cell(day: date, special: CalendarDay | None, today: date) -> Cell:
 
 
 def _day(typed: str) -> date:
-    try:
-        day = parse_date(typed)
-    except ValueError:
-        day = None
+    day = as_day(typed)
     if day is None:
         raise FieldWrong(field="day", label=_("日期"), value=typed or "-")
     return day

@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -29,16 +28,14 @@ from onewindow.web.case.lines import CaseSheet
 from onewindow.web.case.sheet import case_sheet
 from onewindow.web.doors import for_roles
 from onewindow.web.lists import case_filter, case_place, paging, with_names
+from onewindow.web.reading import as_day
 from onewindow.web.session import StaffRequest
 from onewindow.web.watch.hats import WATCHING
 
 
 def _again(request: StaffRequest) -> dict[str, Any]:
     typed = request.POST.get("reply_by", "").strip()
-    try:
-        reply_by = parse_date(typed) if typed else None
-    except ValueError:
-        reply_by = None
+    reply_by = as_day(typed)
     if typed and reply_by is None:
         raise FieldWrong(field="reply_by", label=_("补正期限"), value=typed)
     return {"reason": request.POST.get("reason", ""), "reply_by": reply_by}
