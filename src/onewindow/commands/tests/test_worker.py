@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 from django.db import connection
@@ -17,6 +18,15 @@ from psycopg_pool import PoolTimeout
 
 from onewindow.commands import worker
 from onewindow.integrations.embedded_postgres.tests.polling import becomes_true
+
+
+@pytest.fixture(autouse=True)
+def _no_loop_of_another() -> Iterator[None]:
+    """A browser story that ran before in this process keeps its loop marked as this thread's."""
+    left = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(left)
 
 
 @pytest.mark.django_db(transaction=True)
