@@ -1,5 +1,7 @@
 """Anyone who holds a paper can ask whether it is genuine, and learns nothing private (M32)."""
 
+from dataclasses import replace
+
 import pytest
 
 from onewindow.documents.actions import issue
@@ -23,7 +25,7 @@ def test_a_genuine_paper_is_confirmed_without_private_facts(document):
     assert (answer.kind, answer.title, answer.number) == ("准予决定书", "准予行政许可决定书", document.number)
     assert (answer.organ, answer.item, answer.issued_at) == (FACTS.department, FACTS.item, ISSUED)
     assert (answer.applicant_masked, answer.sha256) == ("张**", document.sha256)
-    shown_facts = str(answer)
+    shown_facts = str(replace(answer, sha256=""))  # a digest may hold any four digits
     for private in ("张小曼", "李为民", "1238", FACTS.query_code, FACTS.case_number):
         assert private not in shown_facts
 
