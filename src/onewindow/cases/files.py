@@ -4,10 +4,10 @@ from dataclasses import asdict
 from datetime import datetime
 
 from onewindow.cases.models import Case, CaseFile, CaseMaterial
-from onewindow.lib.uploads import TYPES, Upload, bring_back, content_type_of, put_away, require_size
+from onewindow.lib.uploads import TYPES, Upload, bring_back, content_type_of, put_away
 from onewindow.organisation.actor import Actor
 
-__all__ = ["TYPES", "Upload", "content_of", "content_type_of", "require_size", "store"]
+__all__ = ["TYPES", "Upload", "content_of", "content_type_of", "store"]
 
 
 def store(

@@ -9,6 +9,7 @@ import filetype
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.lib.ids import new_id
@@ -68,6 +69,12 @@ def require_size(name: str, size: int, field: str | None = None) -> None:
     limit = settings.UPLOAD_LIMIT
     if size > limit:
         raise FileTooLarge(name=name, size=f"{size / MEGABYTE:.1f}", limit=limit // MEGABYTE, field=field)
+
+
+def read_in(file: UploadedFile, field: str) -> Upload:
+    """Read the file of a field into memory, its size asked before. Refuses with FileTooLarge."""
+    require_size(file.name or "", file.size or 0, field)
+    return Upload(file.name or "", file.read())
 
 
 def content_type_of(upload: Upload, field: str | None = None) -> str:

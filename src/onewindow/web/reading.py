@@ -8,7 +8,7 @@ from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 
 from onewindow.lib.typed_text import FieldMissing, FieldWrong
-from onewindow.lib.uploads import Upload, content_type_of, require_size
+from onewindow.lib.uploads import Upload, content_type_of, read_in
 
 
 def as_day(text: str) -> date | None:
@@ -38,7 +38,7 @@ def day_or_none(request: HttpRequest, name: str, label: str | Promise) -> date |
 def file_typed(request: HttpRequest, name: str) -> Upload | None:
     """Return the one file of a field, its size asked before it is read; None when there is none. Refuses with FileTooLarge."""
     file = request.FILES.get(name)
-    return _read(file, name) if file is not None else None
+    return read_in(file, name) if file is not None else None
 
 
 def files_typed(request: HttpRequest, name: str) -> list[Upload]:
@@ -46,14 +46,14 @@ def files_typed(request: HttpRequest, name: str) -> list[Upload]:
 
     Refuses with FileTooLarge, FileEmpty and FileTypeWrong.
     """
-    uploads = []
-    for file in request.FILES.getlist(name):
-        upload = _read(file, name)
-        content_type_of(upload, name)
-        uploads.append(upload)
-    return uploads
+    return [read_checked(file, name) for file in request.FILES.getlist(name)]
 
 
-def _read(file: UploadedFile, name: str) -> Upload:
-    require_size(file.name or "", file.size or 0, name)
-    return Upload(file.name or "", file.read())
+def read_checked(file: UploadedFile, name: str) -> Upload:
+    """Read the file of a field, its size asked before, its type by content after.
+
+    Refuses with FileEmpty, FileTooLarge and FileTypeWrong, each naming the field.
+    """
+    upload = read_in(file, name)
+    content_type_of(upload, name)
+    return upload

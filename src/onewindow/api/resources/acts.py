@@ -13,10 +13,10 @@ from onewindow.api.resources.params import IDEMPOTENCY_KEY, Text
 from onewindow.api.schemas.case import CaseTold
 from onewindow.api.telling import case_told, is_replay
 from onewindow.cases import actions
-from onewindow.cases.files import Upload, require_size
 from onewindow.cases.queries.page import case_view
 from onewindow.cases.rules import Act
 from onewindow.cases.words import ACT_NAMES
+from onewindow.lib.uploads import read_in
 
 router = Router(tags=["acts"])
 
@@ -71,11 +71,9 @@ def attach(
     material_code: Form[str] = "",
     key: str | None = IDEMPOTENCY_KEY,
 ) -> CaseTold:
-    name = file.name or ""
-    require_size(name, file.size or 0, field="file")
     case = actions.attach(
         number=number,
-        upload=Upload(name, file.read()),
+        upload=read_in(file, "file"),
         material_code=material_code or None,
         by=request.auth.actor,
         at=request.auth.at,

@@ -27,7 +27,7 @@ from onewindow.authority.queries.agreements import agreement_view, list_agreemen
 from onewindow.authority.rules.life import Phase
 from onewindow.authority.words import PHASE_NAMES
 from onewindow.lib.handed_out import hand_out
-from onewindow.lib.uploads import Upload, require_size
+from onewindow.lib.uploads import Upload, read_in
 
 router = Router(tags=["agreements"])
 MULTIPART = _("文件为 PDF、JPEG 或 PNG，按内容判断；存入后登记 SHA-256 摘要。")
@@ -36,10 +36,7 @@ NOTHING = Body(SignBody())
 
 def read_upload(file: UploadedFile | None, field: str) -> Upload | None:
     """A file as it was sent, its size asked before it is read."""
-    if file is None:
-        return None
-    require_size(file.name or "", file.size or 0, field=field)
-    return Upload(file.name or "", file.read())
+    return read_in(file, field) if file is not None else None
 
 
 def _told(request: Visit, code: str) -> AgreementTold:

@@ -57,7 +57,7 @@ from onewindow.catalogue.queries.department_items import item_for, versions_of
 from onewindow.catalogue.rules.difference import difference
 from onewindow.catalogue.rules.life import WITH_LIST, Act
 from onewindow.lib.handed_out import Viewed, hand_out
-from onewindow.lib.uploads import TYPES, Upload, require_size
+from onewindow.lib.uploads import TYPES, read_in
 
 router = Router(tags=["item-applications"])
 NAMES = dict(ACTS)
@@ -120,10 +120,7 @@ def edit(request: Visit, number: Text, body: EditBody) -> ApplicationTold:
     description=_("上传一个 PDF、JPEG 或 PNG 文件。"),
 )
 def attach(request: Visit, number: Text, file: File[UploadedFile]) -> ApplicationTold:
-    name = file.name or ""
-    require_size(name, file.size or 0, field="file")
-    upload = Upload(name, file.read())
-    actions.attach(number=number, upload=upload, by=request.auth.actor, at=request.auth.at)
+    actions.attach(number=number, upload=read_in(file, "file"), by=request.auth.actor, at=request.auth.at)
     return _told(request, number)
 
 

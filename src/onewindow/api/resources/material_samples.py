@@ -17,7 +17,7 @@ from onewindow.catalogue.guide_errors import SampleNotFound
 from onewindow.catalogue.models import MaterialSample
 from onewindow.catalogue.queries import checklist, published_version
 from onewindow.catalogue.queries.samples import samples_of, shown
-from onewindow.lib.uploads import Upload, require_size
+from onewindow.lib.uploads import read_in
 
 router = Router(tags=["items"])
 
@@ -45,13 +45,11 @@ def put(
     page: Form[int] = 1,
     begins_on: Form[date | None] = None,
 ) -> MaterialSampleTold:
-    name = file.name or ""
-    require_size(name, file.size or 0, field="file")
     with own_names(item="code"):
         sample = put_sample(
             item_code=code,
             material_code=material,
-            upload=Upload(name, file.read()),
+            upload=read_in(file, "file"),
             page=page,
             begins_on=begins_on,
             marks=(),

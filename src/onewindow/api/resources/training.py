@@ -20,7 +20,7 @@ from onewindow.authority.queries.courses import course_lines, course_view, exam_
 from onewindow.authority.queries.overview import matrix_seen_by, own_training
 from onewindow.authority.queries.passes import pass_view
 from onewindow.lib.handed_out import hand_out
-from onewindow.lib.uploads import TYPES, Upload, require_size
+from onewindow.lib.uploads import TYPES, read_in
 
 router = Router(tags=["training"])
 
@@ -132,14 +132,12 @@ def confirm_training(
     examined_on: Form[date],
     score: Form[int],
 ) -> told.Counted:
-    name = sheet.name or ""
-    require_size(name, sheet.size or 0, field="sheet")
     passes = actions.confirm_training(
         course_id=id,
         account_ids=clerks,
         examined_on=examined_on,
         score=score,
-        sheet=Upload(name, sheet.read()),
+        sheet=read_in(sheet, "sheet"),
         by=request.auth.actor,
         at=request.auth.at,
     )

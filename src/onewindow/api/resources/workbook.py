@@ -7,6 +7,7 @@ from ninja.files import UploadedFile
 
 from onewindow.api.auth import Visit
 from onewindow.api.marks import _
+from onewindow.api.resources.papers import bytes_of
 from onewindow.api.schemas.workbook import ImportTold
 from onewindow.catalogue.actions import import_items
 from onewindow.catalogue.queries import versions_to_export
@@ -14,14 +15,13 @@ from onewindow.catalogue.spreadsheet import WORKBOOK, exported, uploaded_rows
 from onewindow.lib.uploads import require_size
 
 router = Router(tags=["items"])
-BINARY = {"description": "OK", "content": {WORKBOOK: {"schema": {"type": "string", "format": "binary"}}}}
 
 
 @router.get(
     "/items/export.xlsx",
     summary=_("导出事项表格"),
     description=_("本中心（部门人员为本部门）今天在用并已生效的事项，含全部要素的五张表；原样导入不会有变化。"),
-    openapi_extra={"responses": {200: BINARY}},
+    openapi_extra=bytes_of(WORKBOOK),
 )
 def export(request: Visit) -> FileResponse:
     today = localdate(request.auth.at)

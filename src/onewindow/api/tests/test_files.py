@@ -45,7 +45,7 @@ def test_what_is_no_scan_is_refused(call: Call, number: str, content: bytes, sta
 
 def test_a_file_that_is_too_large_is_not_read(call: Call, number: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "UPLOAD_LIMIT", 10)
-    monkeypatch.setattr("onewindow.api.resources.acts.Upload", None)
+    monkeypatch.setattr("onewindow.lib.uploads.Upload", None)
     problem(call("clerk").attach(number, file=scan(), material_code="02"), 413, "file_too_large")
 
 

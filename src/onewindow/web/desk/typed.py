@@ -12,14 +12,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases.application import LABELS, AgentInput, ApplicantInput, Application, MaterialInput
-from onewindow.cases.files import Upload, content_type_of, require_size
+from onewindow.cases.files import Upload
 from onewindow.cases.rules import Channel, CollectAt, Verdict
 from onewindow.catalogue.models import MaterialRequirement
 from onewindow.catalogue.rules import ListedMaterial
 from onewindow.lib.ids import new_id
 from onewindow.lib.refusal import InvalidInputs, Refused
 from onewindow.lib.typed_text import FieldWrong
-from onewindow.web.reading import as_day
+from onewindow.web.reading import as_day, read_checked
 
 MATERIAL = re.compile(r"materials\.(.{1,20})-(?:verdict|remark|files)")
 SITUATION = re.compile(r"situations\.[0-9]{1,3}")
@@ -161,7 +161,7 @@ def read_uploads(typed: Typed) -> list[tuple[str | None, Upload]]:
     for place, code in places:
         for file in typed.files.getlist(place if code is None else f"{place}-files"):
             try:
-                uploads.append((code, _read(file, place)))
+                uploads.append((code, read_checked(file, place)))
             except Refused as fault:
                 faults.append(fault)
     if faults:
@@ -172,12 +172,4 @@ def read_uploads(typed: Typed) -> list[tuple[str | None, Upload]]:
 def read_upload(typed: Typed, name: str) -> Upload | None:
     """Read the one file of a field, or None. Refuses as `read_uploads` does, naming the field."""
     file = typed.files.get(name)
-    return _read(file, name) if file else None
-
-
-def _read(file: UploadedFile, field: str) -> Upload:
-    name = file.name or ""
-    require_size(name, file.size or 0, field)
-    upload = Upload(name, file.read())
-    content_type_of(upload, field)
-    return upload
+    return read_checked(file, name) if file else None

@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.cases import actions
-from onewindow.cases.files import Upload, require_size
 from onewindow.cases.rules import Act
+from onewindow.lib.uploads import read_in
 from onewindow.web.acting import ActForm
 from onewindow.web.case.making import MAKE
 from onewindow.web.session import StaffRequest
@@ -14,12 +14,10 @@ from onewindow.web.session import StaffRequest
 
 def _delivery(request: StaffRequest) -> dict[str, Any]:
     drawn = request.FILES.get("signature")
-    if drawn:
-        require_size(drawn.name or "", drawn.size or 0, "signature")
     return {
         "recipient": request.POST.get("recipient", ""),
         "recipient_number": request.POST.get("recipient_number", ""),
-        "signature": Upload(drawn.name or "", drawn.read()) if drawn else None,
+        "signature": read_in(drawn, "signature") if drawn else None,
     }
 
 
